@@ -1,0 +1,62 @@
+import {
+  getArgumentValues,
+  getOperationAST,
+  getVariableValues,
+  type ExecutionArgs,
+  type FieldNode,
+  type SelectionSetNode,
+} from 'graphql'
+import { badInput } from './errors.ts'
+
+/** Today in Oslo, as midnight UTC. */
+export function todayInOslo(now: Date): Date {
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' }).format(now)
+  return new Date(`${day}T00:00:00Z`)
+}
+
+/**
+ * The one date of an operation, from the `asOf` of its root fields. Throws `BAD_USER_INPUT` when they disagree,
+ * and when a variable does not fit its type: here is where variables are read first.
+ */
+export function asOfOf({ schema, document, operationName, variableValues }: ExecutionArgs, now: Date): Date {
+  const operation = getOperationAST(document, operationName)
+  const rootType = operation && schema.getRootType(operation.operation)
+  if (!operation || !rootType) return todayInOslo(now)
+
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {})
+  if (errors)
+    throw badInput(
+      Object.fromEntries(errors.map(({ message }) => [/"\$(\w+)"/.exec(message)?.[1] ?? 'variables', message])),
+    )
+
+  const fragments = new Map(
+    document.definitions.flatMap((definition) =>
+      definition.kind === 'FragmentDefinition' ? [[definition.name.value, definition.selectionSet] as const] : [],
+    ),
+  )
+  const dates = new Set<number>()
+  for (const node of rootFields(operation.selectionSet, fragments)) {
+    const field = rootType.getFields()[node.name.value]
+    if (!field?.args.some(({ name }) => name === 'asOf')) continue
+    const { asOf } = getArgumentValues(field, node, coerced)
+    dates.add(asOf instanceof Date ? asOf.getTime() : todayInOslo(now).getTime())
+  }
+  if (dates.size > 1) throw badInput({ asOf: 'one request has one date; ask for two dates in two requests' })
+  const [only] = dates
+  return only === undefined ? todayInOslo(now) : new Date(only)
+}
+
+function rootFields(
+  selections: SelectionSetNode,
+  fragments: Map<string, SelectionSetNode>,
+  seen = new Set<string>(),
+): FieldNode[] {
+  return selections.selections.flatMap((selection): FieldNode[] => {
+    if (selection.kind === 'Field') return [selection]
+    if (selection.kind === 'InlineFragment') return rootFields(selection.selectionSet, fragments, seen)
+    if (seen.has(selection.name.value)) return []
+    seen.add(selection.name.value)
+    const fragment = fragments.get(selection.name.value)
+    return fragment ? rootFields(fragment, fragments, seen) : []
+  })
+}

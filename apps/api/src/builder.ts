@@ -1,0 +1,118 @@
+import SchemaBuilder from '@pothos/core'
+import ComplexityPlugin from '@pothos/plugin-complexity'
+import PrismaPlugin from '@pothos/plugin-prisma'
+import RelayPlugin from '@pothos/plugin-relay'
+import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
+import SubGraphPlugin from '@pothos/plugin-sub-graph'
+import { getDatamodel, type default as PrismaTypes } from '@samrad/db/pothos'
+import { isObjectType, type GraphQLSchema } from 'graphql'
+import type { Scope } from './auth/viewer.ts'
+import type { Context } from './context.ts'
+import { ApiError, badInput, tooCostly } from './errors.ts'
+import { limits } from './limits.ts'
+import { registerScalars, type Scalars } from './scalars.ts'
+
+export type Door = 'open' | 'admin'
+const bothDoors: Door[] = ['open', 'admin']
+
+/** Marks a type or field for the open door too. What is not marked exists behind the signed-in door only. */
+export const open = <Description extends string>(description: Description) => ({ description, subGraphs: bothDoors })
+
+const globalIdPattern = /^([A-Z]\w*):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
+// A type of the other door, or of none, is simply not there.
+function isNodeOf(schema: GraphQLSchema, typename: string): boolean {
+  const type = schema.getType(typename)
+  return isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node')
+}
+
+export const builder = new SchemaBuilder<{
+  PrismaTypes: PrismaTypes
+  Context: Context
+  Scalars: Scalars
+  SubGraphs: Door
+  AuthScopes: { can: Scope }
+  DefaultFieldNullability: false
+  DefaultEdgesNullability: false
+  DefaultNodeNullability: false
+  Connection: { totalCount: number }
+}>({
+  // Complexity comes first, so that a costly query is refused before anybody asks for rights.
+  plugins: [ComplexityPlugin, ScopeAuthPlugin, SubGraphPlugin, RelayPlugin, PrismaPlugin],
+  defaultFieldNullability: false,
+  prisma: { client: (context) => context.db, dmmf: getDatamodel(), filterConnectionTotalCount: true },
+  scopeAuth: {
+    authScopes: ({ viewer }) => ({ can: (scope) => viewer.scopes.has(scope) }),
+    unauthorizedError: () => new ApiError('UNAUTHENTICATED', 'Sign in to ask for this.'),
+  },
+  subGraphs: { defaultForTypes: ['admin'], defaultForFields: ['admin'], fieldsInheritFromTypes: false },
+  complexity: {
+    limit: () => ({ complexity: limits().cost, depth: limits().depth, breadth: limits().breadth }),
+    complexityError: (kind, result) => {
+      const name = kind.toLowerCase() as 'complexity' | 'depth' | 'breadth'
+      const allowed = { complexity: limits().cost, depth: limits().depth, breadth: limits().breadth }[name]
+      return tooCostly(name === 'complexity' ? 'cost' : name, allowed, result[name])
+    },
+  },
+  relay: {
+    cursorType: 'String',
+    nodeTypeOptions: open('Anything that has a permanent id.'),
+    nodeQueryOptions: {
+      ...open('One object by its id, or null when there is none that you may see.'),
+      authScopes: { can: 'register:read' },
+      args: { id: { description: 'The id, as some answer gave it.' } },
+      resolve: (_root, { id }, _context, { schema }, resolveNode) =>
+        isNodeOf(schema, id.typename) ? resolveNode(id) : null,
+    },
+    nodesQueryOptions: {
+      ...open(
+        'Several objects by their ids, in the same order, null for each that you may not see or that is not there.',
+      ),
+      authScopes: { can: 'register:read' },
+      args: { ids: { description: 'The ids, as some answer gave them.' } },
+      complexity: ({ ids }) => ({ multiplier: Math.max(1, ids.length) }),
+      resolve: async (_root, { ids }, _context, { schema }, resolveNodes) => {
+        if (ids.length > limits().pageSize) throw badInput({ ids: `at most ${limits().pageSize} at a time` })
+        const known = ids.filter(({ typename }) => isNodeOf(schema, typename))
+        const nodes = await resolveNodes(known)
+        return ids.map((id) => (known.includes(id) ? nodes[known.indexOf(id)] : null))
+      },
+    },
+    firstArgOptions: open(
+      'How many from the start of the list or after `after`; 50 when neither first nor last is given.',
+    ),
+    afterArgOptions: open('Only what comes after this cursor.'),
+    lastArgOptions: open('How many from the end of the list or before `before`.'),
+    beforeArgOptions: open('Only what comes before this cursor.'),
+    idFieldOptions: open('Permanent id, the same for ever.'),
+    nodeFieldOptions: { ...open('The object itself.'), nullable: false },
+    edgesFieldOptions: { ...open('The objects of this page with their cursors.'), nullable: false },
+    nodesOnConnection: open('The objects of this page.'),
+    cursorFieldOptions: open('Where this object stands in the list; pass it as `after` or `before`.'),
+    pageInfoTypeOptions: open('Where a page stands in its list.'),
+    pageInfoFieldOptions: open('Where this page stands in the list.'),
+    hasNextPageFieldOptions: open('Whether there is more after this page.'),
+    hasPreviousPageFieldOptions: open('Whether there is more before this page.'),
+    startCursorFieldOptions: open('Cursor of the first object, null on an empty page.'),
+    endCursorFieldOptions: open('Cursor of the last object, null on an empty page.'),
+    defaultConnectionTypeOptions: open('One page of a list.'),
+    defaultEdgeTypeOptions: open('One object in a list.'),
+    encodeGlobalID: (typename, id) => Buffer.from(`${typename}:${id}`).toString('base64url'),
+    decodeGlobalID: (globalId) => {
+      const [, typename = '', id = ''] = globalIdPattern.exec(Buffer.from(globalId, 'base64url').toString()) ?? []
+      if (!id) throw badInput({ id: 'not an id of this API' })
+      return { typename, id }
+    },
+  },
+})
+
+builder.globalConnectionField('totalCount', (t) =>
+  t.exposeInt('totalCount', { ...open('How many there are in the whole list, all pages together.') }),
+)
+
+builder.queryType(
+  open(
+    'What can be asked. Every field takes the date it is answered as of; all dates in one request must be the same.',
+  ),
+)
+registerScalars(builder)

@@ -1,0 +1,32 @@
+import { migrate, loadRegister, openDatabase, readerClient } from '@samrad/db'
+import { pino } from 'pino'
+import { limits, limitsFrom, setLimits } from './limits.ts'
+import { listen } from './listen.ts'
+import { createDoor } from './server.ts'
+
+const environment = process.env
+setLimits(limitsFrom(environment))
+const log = pino({ level: environment['LOG_LEVEL'] ?? 'warn', redact: ['req.headers', 'variables'] })
+const port = Number(environment['API_PORT'] ?? 4000)
+const portalOrigin = environment['PORTAL_ORIGIN'] ?? `http://localhost:${environment['PORTAL_PORT'] ?? 4002}`
+const allowedOrigins = [portalOrigin, ...(environment['SAMRAD_CORS_ORIGINS']?.split(',') ?? [])]
+
+const database = await openDatabase(environment)
+await migrate(database.url)
+await loadRegister(database.url)
+
+const db = readerClient(database.url, 'samrad_public', { poolSize: 10, statementTimeoutMs: limits().timeMs })
+const open = createDoor({ door: 'open', db, log, allowedOrigins })
+const isReady = async () => (await db.$queryRaw`SELECT 1`) !== undefined
+const server = await listen(port, open, isReady)
+
+console.log(`Open API   ${environment['API_ORIGIN'] ?? `http://localhost:${server.port}`}/graphql`)
+console.log(`Portal     ${portalOrigin}`)
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.once(signal, async () => {
+    await server.close()
+    await db.$disconnect()
+    await database.close()
+    process.exit(0)
+  })

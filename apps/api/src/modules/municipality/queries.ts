@@ -1,0 +1,103 @@
+import { queryFromInfo } from '@pothos/plugin-prisma'
+import { Prisma } from '@samrad/db'
+import { builder, open } from '../../builder.ts'
+import { asOfArgs } from '../../as-of-args.ts'
+import { badInput } from '../../errors.ts'
+import { listCost, page } from '../../page.ts'
+import { Municipality } from './municipality.ts'
+import { numberedAs } from './rules.ts'
+
+const MunicipalityFilter = builder.inputType('MunicipalityFilter', {
+  ...open('Which municipalities.'),
+  fields: (t) => ({
+    county: t.string({ ...open('Number of the county as of the date, two characters: `46`.') }),
+    name: t.string({ ...open('Part of the name as of the date, in any case.') }),
+    country: t.string({ ...open('ISO 3166-1 code of two letters; all countries when left out.') }),
+    neighbourOf: t.string({
+      ...open('Number of a Norwegian municipality as of the date: only those that share a land border with it.'),
+    }),
+  }),
+})
+
+const MunicipalitySort = builder.enumType('MunicipalitySort', {
+  ...open('What municipalities are sorted by.'),
+  values: {
+    NAME: { description: 'Name as of the date, the Norwegian way.' },
+    NUMBER: { description: 'Municipality number as of the date.' },
+  } as const,
+})
+
+builder.queryField('municipality', (t) =>
+  t.prismaField({
+    ...open('One municipality by its number, present or earlier, or by its slug. Null when there is none.'),
+    authScopes: { can: 'register:read' },
+    type: Municipality,
+    nullable: true,
+    args: {
+      number: t.arg.string({
+        ...open('Four characters, leading zero kept. A number in use on the date wins over an earlier one.'),
+      }),
+      slug: t.arg.string({ ...open('The permanent part of its address.') }),
+      country: t.arg.string({
+        ...open('ISO 3166-1 code of two letters that the number belongs to.'),
+        defaultValue: 'NO',
+      }),
+      ...asOfArgs,
+    },
+    resolve: async (query, _root, { number, slug, country }, { db, asOf }) => {
+      if ((number == null) === (slug == null)) throw badInput({ number: 'give either number or slug' })
+      if (slug != null) return db.municipality.findUnique({ ...query, where: { slug } })
+      const versions = await db.municipalityVersion.findMany({
+        where: { number: number ?? '', country: country ?? 'NO' },
+      })
+      const id = numberedAs(versions, asOf)
+      return id ? db.municipality.findUnique({ ...query, where: { id } }) : null
+    },
+  }),
+)
+
+builder.queryField('municipalities', (t) =>
+  t.connection({
+    ...open('The municipalities that exist on the date.'),
+    authScopes: { can: 'register:read' },
+    complexity: listCost,
+    type: Municipality,
+    args: {
+      filter: t.arg({ ...open('Which ones; all when left out.'), type: MunicipalityFilter }),
+      sortBy: t.arg({ ...open('Order of the list.'), type: MunicipalitySort, defaultValue: 'NAME' }),
+      ...asOfArgs,
+    },
+    resolve: (_root, args, context, info) => {
+      const { db, asOf } = context
+      const query = queryFromInfo({ context, info, typeName: 'Municipality', paths: [['edges', 'node'], ['nodes']] })
+      const key = args.sortBy === 'NUMBER' ? Prisma.sql`version.number` : Prisma.sql`version.name`
+      return page(db, args, { matching: matching(args.filter ?? {}, key, asOf) }, (ids) =>
+        db.municipality.findMany({ ...query, where: { id: { in: ids } } }),
+      )
+    },
+  }),
+)
+
+type Filter = typeof MunicipalityFilter.$inferInput
+
+function matching({ county, name, country, neighbourOf }: Filter, key: Prisma.Sql, asOf: Date): Prisma.Sql {
+  const conditions = [
+    Prisma.sql`valid_at(municipality.valid_from, municipality.valid_to, ${asOf}::date)`,
+    Prisma.sql`valid_at(version.valid_from, version.valid_to, ${asOf}::date)`,
+    ...(county ? [Prisma.sql`version.county_number = ${county}`] : []),
+    ...(name ? [Prisma.sql`strpos(lower(version.name), lower(${name})) > 0`] : []),
+    ...(country ? [Prisma.sql`municipality.country = ${country}`] : []),
+    ...(neighbourOf
+      ? [
+          Prisma.sql`EXISTS (SELECT FROM municipality_neighbour AS border
+            JOIN municipality_version AS other ON other.municipality_id = border.neighbour_id
+            WHERE border.municipality_id = municipality.id AND other.country = 'NO' AND other.number = ${neighbourOf}
+              AND valid_at(other.valid_from, other.valid_to, ${asOf}::date))`,
+        ]
+      : []),
+  ]
+  return Prisma.sql`
+    SELECT municipality.id, ${key} AS key
+      FROM municipality JOIN municipality_version AS version ON version.municipality_id = municipality.id
+     WHERE ${Prisma.join(conditions, ' AND ')}`
+}

@@ -1,0 +1,78 @@
+import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases'
+import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth'
+import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens'
+import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention'
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
+import type { Db } from '@samrad/db'
+import { createYoga, type Plugin } from 'graphql-yoga'
+import type { Logger } from 'pino'
+import { anonymous } from './auth/viewer.ts'
+import type { Door } from './builder.ts'
+import { todayInOslo } from './as-of.ts'
+import type { Context } from './context.ts'
+import { tooCostly } from './errors.ts'
+import { examples } from './examples.ts'
+import { limits } from './limits.ts'
+import { schemaFor } from './schema.ts'
+import { useAsOf } from './yoga/as-of.ts'
+import { useCleanText } from './yoga/clean-text.ts'
+import { useJsonBody } from './yoga/json-body.ts'
+import { maskError } from './yoga/mask-error.ts'
+
+export type DoorSettings = {
+  door: Door
+  /** Reads as the role of this door's viewers. */
+  db: Db
+  log: Logger
+  /** Origins whose pages may read the answers; no other origin may. */
+  allowedOrigins: readonly string[]
+  clock?: () => Date
+}
+
+/** One door of the API. `fetch` answers a request in process; a Node server can take it as its listener. */
+export function createDoor({ door, db, log, allowedOrigins, clock = () => new Date() }: DoorSettings) {
+  return createYoga<object, Pick<Context, 'db' | 'viewer' | 'now' | 'asOf'>>({
+    schema: schemaFor(door),
+    graphqlEndpoint: door === 'open' ? '/graphql' : '/admin/graphql',
+    context: () => {
+      const now = clock()
+      return { db, viewer: anonymous, now, asOf: todayInOslo(now) }
+    },
+    cors: (request) => {
+      const origin = request.headers.get('origin')
+      return origin && allowedOrigins.includes(origin)
+        ? { origin, methods: ['GET', 'POST'], credentials: false }
+        : false
+    },
+    logging: false,
+    maskedErrors: { maskError: maskError(log) },
+    multipart: false,
+    landingPage: false,
+    renderGraphiQL,
+    graphiql: door === 'open' && { title: 'Samråd: open API', defaultQuery: examples },
+    plugins: [
+      useJsonBody(),
+      ...limitPlugins(),
+      ...(door === 'admin' ? [useCSRFPrevention() as Plugin] : []),
+      useCleanText(),
+      useAsOf(),
+    ],
+  })
+}
+
+function limitPlugins(): Plugin[] {
+  const { tokens, depth, aliases } = limits()
+  const refuse = (name: string, allowed: number) => ({
+    propagateOnRejection: false,
+    onReject: [
+      () => {
+        throw tooCostly(name, allowed)
+      },
+    ],
+  })
+  return [
+    maxTokensPlugin({ n: tokens, ...refuse('tokens', tokens) }),
+    maxDepthPlugin({ n: depth + 4, ignoreIntrospection: false, flattenFragments: true, ...refuse('depth', depth) }),
+    maxAliasesPlugin({ n: aliases, allowList: [], ...refuse('aliases', aliases) }),
+  ] as Plugin[]
+}

@@ -1,0 +1,13 @@
+import type { Plugin } from 'graphql-yoga'
+import { asOfOf } from '../as-of.ts'
+import type { Context } from '../context.ts'
+
+/** Puts the one date of the request into its context, before any resolver runs. */
+export function useAsOf(): Plugin {
+  return {
+    onExecute({ args, extendContext }) {
+      const { now } = args.contextValue as unknown as Context
+      extendContext({ asOf: asOfOf(args, now) } as never)
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import type { GraphQLParams, Plugin } from 'graphql-yoga'
+import { GraphQLError } from 'graphql'
+import { badInput, tooCostly } from '../errors.ts'
+import { limits } from '../limits.ts'
+
+/** Takes JSON bodies only, up to the limit. Forms that a foreign page can send without asking first are refused. */
+export function useJsonBody(): Plugin {
+  return {
+    onRequestParse({ request, setRequestParser }) {
+      if (request.method !== 'POST') return
+      const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+      if (type !== 'application/json')
+        throw withStatus(415, badInput({ 'content-type': 'send the query as application/json' }))
+      setRequestParser(async (incoming) => parse(await readWithinLimit(incoming)))
+    },
+  }
+}
+
+async function readWithinLimit(request: Request): Promise<string> {
+  const allowed = limits().bodyBytes
+  const announced = Number(request.headers.get('content-length') ?? 0)
+  if (announced > allowed) throw withStatus(413, tooCostly('body bytes', allowed, announced))
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length
+    if (size > allowed) throw withStatus(413, tooCostly('body bytes', allowed))
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString()
+}
+
+function parse(text: string): GraphQLParams {
+  const body = parseJson(text)
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw withStatus(400, badInput({ body: 'must be one JSON object' }))
+  return body
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw withStatus(400, badInput({ body: 'is not JSON' }))
+  }
+}
+
+function withStatus(status: number, error: GraphQLError): GraphQLError {
+  return new GraphQLError(error.message, { extensions: { ...error.extensions, http: { status } } })
+}

@@ -1,0 +1,52 @@
+import { GraphQLError } from 'graphql'
+import { createGraphQLError } from 'graphql-yoga'
+import type { Logger } from 'pino'
+import { limits } from '../limits.ts'
+
+const canceledByTimeout = '57014'
+
+/** What a caller sees of an error: those meant for callers as they are, all others as one code and an id that is also in the log. */
+export function maskError(log: Logger) {
+  return (error: unknown): Error => {
+    if (error instanceof GraphQLError && isForCallers(error)) return error
+    if (error instanceof GraphQLError && isTimeout(error.originalError))
+      return copy(error, `The query took more than ${limits().timeMs} ms.`, {
+        code: 'QUERY_TOO_COSTLY',
+        limit: 'time',
+        allowed: limits().timeMs,
+      })
+    const errorId = crypto.randomUUID()
+    log.error(
+      { errorId, path: error instanceof GraphQLError ? error.path : undefined, stack: stackOf(error) },
+      'a request failed',
+    )
+    const message = `Something went wrong at our end. Tell us this number: ${errorId}`
+    const extensions = { code: 'INTERNAL_SERVER_ERROR', errorId }
+    return error instanceof GraphQLError
+      ? copy(error, message, extensions)
+      : createGraphQLError(message, { extensions: { ...extensions, http: { status: 500 } } })
+  }
+}
+
+const isForCallers = (error: GraphQLError) => !error.originalError || error.originalError instanceof GraphQLError
+
+const copy = (error: GraphQLError, message: string, extensions: Record<string, unknown>) =>
+  createGraphQLError(message, {
+    path: error.path,
+    positions: error.positions,
+    source: error.source,
+    nodes: error.nodes,
+    extensions,
+  })
+
+// Prisma keeps the database's code in meta; its message may hold values, so only the stack below it is logged.
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && JSON.stringify({ ...error, cause: undefined }).includes(canceledByTimeout)
+}
+function stackOf(error: unknown): string | undefined {
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error
+  if (!(cause instanceof Error)) return undefined
+  return [cause.name, ...(cause.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) ?? [])].join(
+    '\n',
+  )
+}

@@ -1,0 +1,8 @@
+export { startEmbedded, type EmbeddedServer } from './embedded.ts'
+export { readerClient, type ClientSettings, type Db } from './client.ts'
+export { Prisma } from './generated/prisma/client.ts'
+export { loadRegister } from './load-register.ts'
+export { migrate } from './migrate.ts'
+export { createDatabase, openDatabase, type Database, type DatabaseEnvironment } from './open-database.ts'
+export { validAt, type Period } from './periods.ts'
+export { readerRoles, type ReaderRole } from './roles.ts'

@@ -1,0 +1,1 @@
+export { paraglideMiddleware } from './generated/paraglide/server.js'

@@ -1,0 +1,2 @@
+/** The environment of a test run: a server to use instead of the embedded one, and a browser to use instead of what is found. */
+export const { DATABASE_URL: databaseUrl, CHROMIUM_PATH: chromiumPath } = process.env

@@ -1,0 +1,13 @@
+import { oneGraphql } from '@samrad/config/vitest'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  resolve: oneGraphql,
+  test: {
+    include: ['api/**/*.test.ts', 'house/**/*.test.ts'],
+    globalSetup: ['support/database-server.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+})
