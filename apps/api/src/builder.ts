@@ -18,6 +18,9 @@ const bothDoors: Door[] = ['open', 'admin']
 /** Marks a type or field for the open door too. What is not marked exists behind the signed-in door only. */
 export const open = <Description extends string>(description: Description) => ({ description, subGraphs: bothDoors })
 
+/** The builder's types, for what is written once for many types. */
+export type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never
+
 const globalIdPattern = /^([A-Z]\w*):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
 // A type of the other door, or of none, is simply not there.

@@ -32,3 +32,10 @@ export function dayWithin({ validFrom, validTo }: Period, date: Date): Date {
   if (validFrom && validFrom > date) return validFrom
   return date
 }
+
+/** The rows of an identity that held on the date, or in its last or first state when it is asked about outside its period. */
+export const during = <Row extends Period>(owner: Period, rows: Row[], date: Date): Row[] =>
+  inForce(rows, dayWithin(owner, date))
+
+/** What `during` needs to know of the identity itself. */
+export const bounds = { validFrom: true, validTo: true } as const

@@ -2,7 +2,7 @@ import { builder, open } from './builder.ts'
 
 type Knowledge = 'day' | 'month' | 'season' | 'year' | 'no_later_than' | 'no_earlier_than' | 'open'
 
-const DateKnowledge = builder.enumType('DateKnowledge', {
+export const DateKnowledge = builder.enumType('DateKnowledge', {
   ...open('How well the first or last day of a period is known.'),
   values: {
     DAY: { value: 'day', description: 'The day itself is stated.' },

@@ -1,6 +1,6 @@
 import { assertValidSchema, type GraphQLSchema } from 'graphql'
 import { builder, type Door } from './builder.ts'
-import './modules/municipality/queries.ts'
+import './modules/index.ts'
 
 /** The schema of one door. Throws when it is not valid or a root field declares no scope: who may do nothing is refused by default. */
 export function schemaFor(door: Door): GraphQLSchema {

@@ -1,1 +1,11 @@
-export {}
+export { Ages } from './ages.ts'
+export {
+  Cadence,
+  cadencePeriods,
+  cadenceUnits,
+  fewestPerYear,
+  seasons,
+  type CadencePeriod,
+  type CadenceUnit,
+  type Season,
+} from './cadence.ts'

@@ -11,7 +11,8 @@ export function registerRows(): Row[] {
   const names = parallelNames()
   const identities = histories.map((history) => identityRow(history, slugs.get(history) ?? ''))
   const versions = histories.flatMap((history) => history.map((period) => versionRow(history, period, names)))
-  return [...identities, ...versions, ...neighbourRows(histories)]
+  const facts = histories.flatMap((history) => history.map((period) => factRow(history, period)))
+  return [...identities, documentRow, ...facts, ...versions.map(citationRow), ...versions, ...neighbourRows(histories)]
 }
 
 /** The identity of a Norwegian municipality, from its first number after 2010 and the day that number began. */
@@ -30,11 +31,41 @@ function identityRow(history: History, slug: string): Row {
   }
 }
 
+const documentRow: Row = {
+  table: 'source_document',
+  values: {
+    id: keyId('source_document', 'register'),
+    slug: 'register',
+    title: 'Kommuner og fylker gjennom tiden',
+    publisher: 'SSB Klass by way of Bergens Tidende, bord4-data',
+    licence: 'MIT, © 2020 Bergens Tidende',
+  },
+}
+
+const versionId = ({ number, from }: History[number]) => keyId('municipality_version', 'NO', number, from)
+
+function factRow(history: History, period: History[number]): Row {
+  return { table: 'fact', values: { id: versionId(period), municipality_id: municipalityId(history) } }
+}
+
+function citationRow({ values }: Row): Row {
+  return {
+    table: 'source_reference',
+    values: {
+      id: keyId('source_reference', values.id),
+      fact_id: values.id,
+      document_id: documentRow.values.id,
+      position: 0,
+      place: String(values['number']),
+    },
+  }
+}
+
 function versionRow(history: History, period: History[number], names: Map<string, string[]>): Row {
   return {
     table: 'municipality_version',
     values: {
-      id: keyId('municipality_version', 'NO', period.number, period.from),
+      id: versionId(period),
       municipality_id: municipalityId(history),
       country: 'NO',
       number: period.number,

@@ -1,4 +1,5 @@
 import { builder, open } from '../../builder.ts'
+import { factFields } from '../../fact-fields.ts'
 import { versionAt } from '../../in-force.ts'
 import { Period, periodColumns } from '../../period.ts'
 import { sortedByName } from '../../sorting.ts'
@@ -19,12 +20,7 @@ export const MunicipalityNumber = builder.prismaObject('MunicipalityVersion', {
       ...open('Name of the county in this period, null when unknown or abroad.'),
       nullable: true,
     }),
-    period: t.field({
-      ...open('When this number was in use.'),
-      type: Period,
-      select: periodColumns,
-      resolve: (row) => row,
-    }),
+    ...factFields(t),
   }),
 })
 
@@ -83,9 +79,12 @@ export const Municipality = builder.prismaNode('Municipality', {
       select: periodColumns,
       resolve: (row) => row,
     }),
-    numbers: t.relation('versions', {
+    numbers: t.field({
       ...open('All its numbers through time, oldest first.'),
-      query: { orderBy: { validFrom: 'asc' } },
+      type: [MunicipalityNumber],
+      select: (_args, _context, nested) => ({ versions: nested() }),
+      resolve: ({ versions }) =>
+        versions.toSorted((a, b) => (a.validFrom?.getTime() ?? 0) - (b.validFrom?.getTime() ?? 0)),
     }),
   }),
 })

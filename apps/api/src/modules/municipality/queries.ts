@@ -3,6 +3,7 @@ import { Prisma } from '@samrad/db'
 import { builder, open } from '../../builder.ts'
 import { asOfArgs } from '../../as-of-args.ts'
 import { badInput } from '../../errors.ts'
+import { hasRow, isNamed, namedAt, type Named } from '../../named.ts'
 import { listCost, page } from '../../page.ts'
 import { Municipality } from './municipality.ts'
 import { numberedAs } from './rules.ts'
@@ -16,6 +17,7 @@ const MunicipalityFilter = builder.inputType('MunicipalityFilter', {
     neighbourOf: t.string({
       ...open('Number of a Norwegian municipality as of the date: only those that share a land border with it.'),
     }),
+    hasBodies: t.boolean({ ...open('Whether it takes part in any body that you may see on the date.') }),
   }),
 })
 
@@ -70,8 +72,8 @@ builder.queryField('municipalities', (t) =>
     resolve: (_root, args, context, info) => {
       const { db, asOf } = context
       const query = queryFromInfo({ context, info, typeName: 'Municipality', paths: [['edges', 'node'], ['nodes']] })
-      const key = args.sortBy === 'NUMBER' ? Prisma.sql`version.number` : Prisma.sql`version.name`
-      return page(db, args, { matching: matching(args.filter ?? {}, key, asOf) }, (ids) =>
+      const sortBy = args.sortBy === 'NUMBER' ? 'number' : 'name'
+      return page(db, args, { matching: matching(args.filter ?? {}, sortBy, asOf) }, (ids) =>
         db.municipality.findMany({ ...query, where: { id: { in: ids } } }),
       )
     },
@@ -79,25 +81,32 @@ builder.queryField('municipalities', (t) =>
 )
 
 type Filter = typeof MunicipalityFilter.$inferInput
+const municipalityNames: Named = {
+  table: 'municipality',
+  versions: 'municipality_version',
+  key: 'municipality_id',
+  name: 'name',
+}
 
-function matching({ county, name, country, neighbourOf }: Filter, key: Prisma.Sql, asOf: Date): Prisma.Sql {
-  const conditions = [
-    Prisma.sql`valid_at(municipality.valid_from, municipality.valid_to, ${asOf}::date)`,
-    Prisma.sql`valid_at(version.valid_from, version.valid_to, ${asOf}::date)`,
+function matching(
+  { county, name, country, neighbourOf, hasBodies }: Filter,
+  sortBy: 'name' | 'number',
+  asOf: Date,
+): Prisma.Sql {
+  return namedAt({ ...municipalityNames, name: sortBy }, asOf, [
     ...(county ? [Prisma.sql`version.county_number = ${county}`] : []),
-    ...(name ? [Prisma.sql`strpos(lower(version.name), lower(${name})) > 0`] : []),
-    ...(country ? [Prisma.sql`municipality.country = ${country}`] : []),
+    ...(name ? [isNamed('name', name)] : []),
+    ...(country ? [Prisma.sql`identity.country = ${country}`] : []),
     ...(neighbourOf
       ? [
           Prisma.sql`EXISTS (SELECT FROM municipality_neighbour AS border
             JOIN municipality_version AS other ON other.municipality_id = border.neighbour_id
-            WHERE border.municipality_id = municipality.id AND other.country = 'NO' AND other.number = ${neighbourOf}
+            WHERE border.municipality_id = identity.id AND other.country = 'NO' AND other.number = ${neighbourOf}
               AND valid_at(other.valid_from, other.valid_to, ${asOf}::date))`,
         ]
       : []),
-  ]
-  return Prisma.sql`
-    SELECT municipality.id, ${key} AS key
-      FROM municipality JOIN municipality_version AS version ON version.municipality_id = municipality.id
-     WHERE ${Prisma.join(conditions, ' AND ')}`
+    ...(hasBodies == null
+      ? []
+      : [Prisma.sql`${hasRow('body_participation', 'municipality_id', asOf, Prisma.sql`true`)} = ${hasBodies}`]),
+  ])
 }

@@ -1,0 +1,141 @@
+import { builder, open } from '../../builder.ts'
+import { citedFields, factFields } from '../../fact-fields.ts'
+import { bounds, during, versionAt } from '../../in-force.ts'
+import { sortedByName } from '../../sorting.ts'
+
+export const AreaKind = builder.enumType('AreaKind', {
+  ...open('What kind of part of a municipality.'),
+  values: {
+    BYOMRAADE: { value: 'byomraade', description: 'Byområde: several bydeler together.' },
+    BYDEL: { value: 'bydel', description: 'Bydel: a city district.' },
+    OTHER: { value: 'other', description: 'Any other part.' },
+  },
+})
+
+export const PopulationCount = builder.prismaObject('PopulationCount', {
+  ...open('How many lived in an area on a day, as a source counts them.'),
+  fields: (t) => ({
+    countedOn: t.expose('countedOn', { ...open('The day of the count.'), type: 'Date' }),
+    count: t.exposeInt('count', open('Persons.')),
+    wording: t.exposeString('wording', {
+      ...open('As the source says it; null when it is just the number.'),
+      nullable: true,
+    }),
+    ...citedFields(t),
+  }),
+})
+
+export const AreaVersion = builder.prismaObject('AreaVersion', {
+  ...open('Name and kind of an area for as long as both were the same.'),
+  fields: (t) => ({
+    name: t.exposeString('name', open('Its name.')),
+    nameVariants: t.exposeStringList('nameVariants', open('Other ways in which sources write the name.')),
+    kind: t.expose('kind', { ...open('What kind of area.'), type: AreaKind }),
+    ...factFields(t),
+  }),
+})
+
+export const Area = builder.prismaNode('Area', {
+  ...open('A part of a municipality.'),
+  id: { field: 'id' },
+  fields: (t) => ({
+    slug: t.exposeString('slug', open('Its part of an address, unique within its municipality.')),
+    name: t.string({
+      ...open('Name as of the date.'),
+      select: { versions: true },
+      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).name,
+    }),
+    nameVariants: t.stringList({
+      ...open('Other ways in which sources write the name.'),
+      select: { versions: true },
+      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).nameVariants,
+    }),
+    kind: t.field({
+      ...open('What kind of area, as of the date.'),
+      type: AreaKind,
+      select: { versions: true },
+      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).kind,
+    }),
+    municipality: t.relation('homeMunicipality', open('The municipality it is a part of.')),
+    populations: t.relation('populations', {
+      ...open('Counts of its population, the latest first. A municipality is not the sum of its areas.'),
+      query: { orderBy: { countedOn: 'desc' } },
+    }),
+    versions: t.relation('versions', open('Its names through time, whatever the date.')),
+    ...factFields(t),
+  }),
+})
+
+builder.prismaObjectFields(Area, (t) => ({
+  parts: t.field({
+    ...open('The areas it consists of on the date.'),
+    type: [Area],
+    select: (_args, _context, nested) => ({
+      ...bounds,
+      parts: { select: { ...bounds, part: nested({ include: { versions: true } }) } },
+    }),
+    resolve: (area, _args, { asOf }) =>
+      sortedByName(
+        during(area, area.parts, asOf).map(({ part }) => part),
+        ({ versions }) => versionAt(versions, asOf).name,
+      ),
+  }),
+  wholes: t.field({
+    ...open('The areas it is a part of on the date.'),
+    type: [Area],
+    select: (_args, _context, nested) => ({ ...bounds, wholes: { select: { ...bounds, whole: nested() } } }),
+    resolve: (area, _args, { asOf }) => during(area, area.wholes, asOf).map(({ whole }) => whole),
+  }),
+  servedBy: t.field({
+    ...open('Police units and others that serve it on the date, with whether the borders are the same.'),
+    type: [AreaService],
+    select: (_args, _context, nested) => ({ ...bounds, servedBy: nested() }),
+    resolve: (area, _args, { asOf }) => during(area, area.servedBy, asOf),
+  }),
+  bodies: t.field({
+    ...open('The bodies that cover it on the date.'),
+    type: [BodyCoverage],
+    select: (_args, _context, nested) => ({ ...bounds, bodies: nested() }),
+    resolve: (area, _args, { asOf }) => during(area, area.bodies, asOf),
+  }),
+  arenas: t.field({
+    ...open('The arenas that cover it on the date.'),
+    type: [ArenaCoverage],
+    select: (_args, _context, nested) => ({ ...bounds, arenas: nested() }),
+    resolve: (area, _args, { asOf }) => during(area, area.arenas, asOf),
+  }),
+}))
+
+export const AreaService = builder.prismaObject('OrganisationArea', {
+  name: 'AreaService',
+  ...open('That an organisation serves an area.'),
+  fields: (t) => ({
+    organisation: t.relation('organisation', open('Who serves.')),
+    area: t.relation('area', open('Where.')),
+    isBorderEqual: t.exposeBoolean('isBorderEqual', {
+      ...open('Whether the border of its district is that of the area; null when no source says.'),
+      nullable: true,
+    }),
+    ...factFields(t),
+  }),
+})
+
+export const BodyCoverage = builder.prismaObject('BodyArea', {
+  name: 'BodyCoverage',
+  ...open('That a body covers an area.'),
+  fields: (t) => ({
+    body: t.relation('body', open('The body.')),
+    area: t.relation('area', open('The area.')),
+    ...factFields(t),
+  }),
+})
+
+export const ArenaCoverage = builder.prismaObject('ArenaArea', {
+  ...open('That an arena covers an area.'),
+  name: 'ArenaCoverage',
+  fields: (t) => ({
+    arena: t.relation('arena', open('The arena.')),
+    area: t.relation('area', open('The area.')),
+    ...factFields(t),
+  }),
+})

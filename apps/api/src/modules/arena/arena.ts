@@ -1,0 +1,100 @@
+import type { Cadence as CadenceValue } from '@samrad/schema'
+import { builder, open } from '../../builder.ts'
+import { Cadence } from '../../cadence.ts'
+import { factFields } from '../../fact-fields.ts'
+import { bounds, during, versionAt } from '../../in-force.ts'
+import { partiesField } from '../../parties-field.ts'
+import { ArenaCoverage } from '../area/area.ts'
+
+export const ArenaState = builder.enumType('ArenaState', {
+  ...open('How far an arena has come.'),
+  values: {
+    WISHED: { value: 'wished', description: 'Wished for, not established.' },
+    ESTABLISHED: { value: 'established', description: 'Established.' },
+    ENDED: { value: 'ended', description: 'Ended.' },
+  },
+})
+
+const ArenaParticipant = builder.prismaObject('ArenaParticipant', {
+  ...open('Who takes part in an arena.'),
+  fields: (t) => ({
+    isOnDemand: t.exposeBoolean('isOnDemand', open('Whether they are called in only when there is need.')),
+    parties: partiesField(t, 'Who.'),
+    ...factFields(t),
+  }),
+})
+
+const ArenaResponsibility = builder.prismaObject('ArenaResponsibility', {
+  ...open('Who answers for an arena.'),
+  fields: (t) => ({ parties: partiesField(t, 'Who, one or more together.'), ...factFields(t) }),
+})
+
+export const Arena = builder.prismaNode('Arena', {
+  ...open('A place where services meet outside the councils (samarbeidsarena).'),
+  id: { field: 'id' },
+  fields: (t) => ({
+    slug: t.exposeString('slug', open('Its key, unique within its home municipality.')),
+    number: t.int({
+      ...open('Its number in the source; null when it has none.'),
+      nullable: true,
+      select: { versions: true },
+      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).number,
+    }),
+    title: t.string({
+      ...open('Title as of the date.'),
+      select: { versions: true },
+      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).title,
+    }),
+    state: t.field({
+      ...open('How far it has come on the date.'),
+      type: ArenaState,
+      select: { versions: true },
+      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).state,
+    }),
+    cadence: t.field({
+      ...open('How often it meets; null when not known.'),
+      type: Cadence,
+      nullable: true,
+      select: { versions: true },
+      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).cadence as CadenceValue | null,
+    }),
+    place: t.string({
+      ...open('Where it meets; null when not known.'),
+      nullable: true,
+      select: { versions: true },
+      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).place,
+    }),
+    isRotating: t.boolean({
+      ...open('Whether the place may rotate; null when nothing is said.'),
+      nullable: true,
+      select: { versions: true },
+      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).isRotating,
+    }),
+    content: t.string({
+      ...open('What it is about; null when nothing is said.'),
+      nullable: true,
+      select: { versions: true },
+      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).content,
+    }),
+    municipality: t.relation('homeMunicipality', open('Its home municipality.')),
+    areas: t.field({
+      ...open('The areas it covers on the date.'),
+      type: [ArenaCoverage],
+      select: (_args, _context, nested) => ({ ...bounds, areas: nested() }),
+      resolve: (arena, _args, { asOf }) => during(arena, arena.areas, asOf),
+    }),
+    responsible: t.field({
+      ...open('Who answers for it on the date.'),
+      type: [ArenaResponsibility],
+      select: (_args, _context, nested) => ({ ...bounds, responsibles: nested() }),
+      resolve: (arena, _args, { asOf }) => during(arena, arena.responsibles, asOf),
+    }),
+    participants: t.field({
+      ...open('Who takes part on the date.'),
+      type: [ArenaParticipant],
+      select: (_args, _context, nested) => ({ ...bounds, participants: nested({ orderBy: { position: 'asc' } }) }),
+      resolve: (arena, _args, { asOf }) => during(arena, arena.participants, asOf),
+    }),
+    ...factFields(t),
+  }),
+})

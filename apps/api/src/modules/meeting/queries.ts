@@ -1,0 +1,55 @@
+import { queryFromInfo } from '@pothos/plugin-prisma'
+import { Prisma } from '@samrad/db'
+import { asOfArgs } from '../../as-of-args.ts'
+import { builder, open } from '../../builder.ts'
+import { hasRow, municipalityIdOf } from '../../named.ts'
+import { listCost, page } from '../../page.ts'
+import { Meeting } from './meeting.ts'
+
+const MeetingFilter = builder.inputType('MeetingFilter', {
+  ...open('Which meetings.'),
+  fields: (t) => ({
+    municipality: t.string({
+      ...open('Slug or number of a municipality that takes part in the body on the date of the request.'),
+    }),
+    from: t.field({ ...open('Only on this day or later.'), type: 'Date' }),
+    to: t.field({ ...open('Only before this day.'), type: 'Date' }),
+    round: t.string({ ...open('Label of a round, such as «1/19».') }),
+  }),
+})
+
+builder.queryField('meetings', (t) =>
+  t.connection({
+    ...open('Meetings of all bodies, the earliest first.'),
+    authScopes: { can: 'register:read' },
+    complexity: listCost,
+    type: Meeting,
+    args: { filter: t.arg({ ...open('Which ones; all when left out.'), type: MeetingFilter }), ...asOfArgs },
+    resolve: async (_root, args, context, info) => {
+      const { db, asOf } = context
+      const { municipality, from, to, round } = args.filter ?? {}
+      const municipalityId = municipality && (await municipalityIdOf(db, municipality, asOf))
+      const conditions = [
+        Prisma.sql`true`,
+        ...(municipalityId
+          ? [
+              Prisma.sql`EXISTS (SELECT FROM body AS identity WHERE identity.id = meeting.body_id
+                AND ${hasRow('body_participation', 'body_id', asOf, Prisma.sql`line.municipality_id = ${municipalityId}::uuid`)})`,
+            ]
+          : []),
+        ...(from ? [Prisma.sql`meeting.held_on >= ${from}::date`] : []),
+        ...(to ? [Prisma.sql`meeting.held_on < ${to}::date`] : []),
+        ...(round
+          ? [
+              Prisma.sql`EXISTS (SELECT FROM meeting_round WHERE meeting_round.id = meeting.round_id AND label = ${round})`,
+            ]
+          : []),
+      ]
+      const matching = Prisma.sql`
+        SELECT meeting.id, to_char(meeting.held_on, 'YYYY-MM-DD') || COALESCE(meeting.starts_at, '') AS key
+          FROM meeting WHERE ${Prisma.join(conditions, ' AND ')}`
+      const query = queryFromInfo({ context, info, typeName: 'Meeting', paths: [['edges', 'node'], ['nodes']] })
+      return page(db, args, { matching }, (ids) => db.meeting.findMany({ ...query, where: { id: { in: ids } } }))
+    },
+  }),
+)

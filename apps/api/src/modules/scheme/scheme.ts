@@ -1,0 +1,126 @@
+import { Ages } from '../../ages.ts'
+import { builder, open } from '../../builder.ts'
+import { factFields } from '../../fact-fields.ts'
+import { bounds, during, versionAt } from '../../in-force.ts'
+import { partiesField } from '../../parties-field.ts'
+import type { Ages as AgesValue } from '@samrad/schema'
+
+export const SchemeLevel = builder.prismaObject('SchemeLevel', {
+  ...open('A level of a scheme, called what the municipality calls it. Two, three or any number.'),
+  fields: (t) => ({
+    position: t.exposeInt('position', open('Order from the top, from 0.')),
+    name: t.exposeString('name', open('Its name, in the municipality’s own words.')),
+    isOperative: t.exposeBoolean('isOperative', open('Whether it works as a level of its own.')),
+    ...factFields(t),
+  }),
+})
+
+const SchemeEventKind = builder.enumType('SchemeEventKind', {
+  ...open('What happened to a scheme.'),
+  values: {
+    ADOPTED: { value: 'adopted', description: 'Decided (vedtatt).' },
+    COORDINATOR_STARTED: { value: 'coordinator_started', description: 'A coordinator took up the post (tiltrådt).' },
+    CONSTITUTED: { value: 'constituted', description: 'A body was constituted (konstituert).' },
+    EXTENDED: { value: 'extended', description: 'Extended (utvidet).' },
+    CONTINUED: { value: 'continued', description: 'Decided to go on (videreført).' },
+    REVERSED: { value: 'reversed', description: 'An earlier decision was reversed (omgjort).' },
+    OTHER: { value: 'other', description: 'Anything else.' },
+  },
+})
+
+const SchemeEvent = builder.prismaObject('SchemeEvent', {
+  ...open('Something that happened to a scheme on the first day of its period.'),
+  fields: (t) => ({
+    kind: t.expose('kind', { ...open('What happened.'), type: SchemeEventKind }),
+    title: t.exposeString('title', open('What happened, in words.')),
+    reference: t.exposeString('reference', { ...open('Case number; null when there is none.'), nullable: true }),
+    ...factFields(t),
+  }),
+})
+
+const Agreement = builder.prismaObject('Agreement', {
+  ...open('What the parties of a scheme have signed.'),
+  fields: (t) => ({
+    title: t.exposeString('title', open('What it is called.')),
+    signedOn: t.expose('signedOn', {
+      ...open('When it was signed; null when not known.'),
+      type: 'Date',
+      nullable: true,
+    }),
+    parties: partiesField(t, 'Who signed.'),
+    ...factFields(t),
+  }),
+})
+
+const TargetGroup = builder.prismaObject('TargetGroup', {
+  ...open('Whom the work is for. Sources that contradict each other stand side by side.'),
+  fields: (t) => ({
+    title: t.exposeString('title', open('Who, in the municipality’s own words.')),
+    ages: t.field({
+      ...open('Their ages; null when none are stated.'),
+      type: Ages,
+      nullable: true,
+      resolve: ({ ages }) => ages as AgesValue | null,
+    }),
+    ...factFields(t),
+  }),
+})
+
+const Partnership = builder.prismaObject('Partnership', {
+  ...open('A lasting cooperation of a scheme with an organisation outside it.'),
+  fields: (t) => ({
+    organisation: t.relation('organisation', open('With whom.')),
+    ...factFields(t),
+  }),
+})
+
+export const Scheme = builder.prismaNode('Scheme', {
+  ...open('The SLT scheme (SLT-ordning) of one or more municipalities.'),
+  id: { field: 'id' },
+  fields: (t) => ({
+    slug: t.exposeString('slug', open('Its key, unique within its home municipality.')),
+    name: t.string({
+      ...open('Name as of the date.'),
+      select: { versions: true },
+      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).name,
+    }),
+    summary: t.string({
+      ...open('What it is, in the municipality’s own words; null when nothing is said.'),
+      nullable: true,
+      select: { versions: true },
+      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).summary,
+    }),
+    municipality: t.relation('homeMunicipality', open('The municipality that keeps it.')),
+    levels: t.field({
+      ...open('Its levels on the date, from the top.'),
+      type: [SchemeLevel],
+      select: (_args, _context, nested) => ({ ...bounds, levels: nested({ orderBy: { position: 'asc' } }) }),
+      resolve: (scheme, _args, { asOf }) => during(scheme, scheme.levels, asOf),
+    }),
+    events: t.relation('events', {
+      ...open('What has happened to it, the oldest first, whatever the date.'),
+      query: { orderBy: { validFrom: 'asc' } },
+    }),
+    agreements: t.field({
+      ...open('Agreements in force on the date.'),
+      type: [Agreement],
+      select: (_args, _context, nested) => ({ ...bounds, agreements: nested() }),
+      resolve: (scheme, _args, { asOf }) => during(scheme, scheme.agreements, asOf),
+    }),
+    targetGroups: t.field({
+      ...open('Whom the work is for on the date; contradicting claims stand side by side.'),
+      type: [TargetGroup],
+      select: (_args, _context, nested) => ({ ...bounds, targetGroups: nested({ orderBy: { title: 'asc' } }) }),
+      resolve: (scheme, _args, { asOf }) => during(scheme, scheme.targetGroups, asOf),
+    }),
+    partnerships: t.field({
+      ...open('Lasting cooperation with organisations outside it, on the date.'),
+      type: [Partnership],
+      select: (_args, _context, nested) => ({ ...bounds, partnerships: nested({ orderBy: { position: 'asc' } }) }),
+      resolve: (scheme, _args, { asOf }) => during(scheme, scheme.partnerships, asOf),
+    }),
+    ...factFields(t),
+  }),
+})
+
+export { SchemeEvent }

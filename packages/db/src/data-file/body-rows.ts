@@ -1,0 +1,223 @@
+import { keyId } from '../ids.ts'
+import type { Around, RowCollector } from './collector.ts'
+import { identity, participate, type FindMunicipality } from './rows.ts'
+import type { MunicipalityFile } from './shape.ts'
+
+type Body = MunicipalityFile['bodies'][number]
+
+/** A body with everything that belongs to it. */
+export function bodyRows(collector: RowCollector, find: FindMunicipality, body: Body, path: PropertyKey[]): void {
+  const { key } = body
+  const id = collector.id('body', key)
+  const owner = { column: 'body_id', id }
+  const around: Around = { path, sources: body.source ?? [] }
+  const at = (...below: PropertyKey[]): Around => ({ ...around, path: [...path, ...below] })
+
+  collector.fact('body', [key], identity(collector, body, key), body, owner, around)
+  versionsOf(collector, body, path).forEach((version, index) => {
+    const values = {
+      body_id: id,
+      name: version.name,
+      short_name: version.shortName ?? null,
+      realisation: version.realisation,
+      realised_through: version.realisedThrough ?? null,
+      is_confidential: version.isConfidential,
+      ages: version.ages ?? null,
+      summary: version.summary ?? null,
+    }
+    collector.fact('body_version', [key, String(index)], values, version, owner, around)
+  })
+  participate(collector, find, 'body_participation', 'body_id', id, key, owner, around, [], bounds(body))
+  body.municipalities.forEach(({ municipality: { country, number }, ...dated }, index) => {
+    const municipalityId = find(country, number)
+    if (!municipalityId)
+      return collector.fault(
+        [...path, 'municipalities', index],
+        `there is no municipality ${country} ${number} in the register`,
+      )
+    collector.fact(
+      'body_participation',
+      [key, country, number],
+      { body_id: id, municipality_id: municipalityId },
+      dated,
+      owner,
+      around,
+    )
+  })
+  body.functions.forEach((entry) =>
+    collector.fact(
+      'body_function',
+      [key, entry.kind],
+      { body_id: id, kind: entry.kind },
+      { ...bounds(body), ...entry },
+      owner,
+      around,
+    ),
+  )
+  body.levels.forEach(({ level, ...dated }, index) =>
+    collector.fact(
+      'body_level',
+      [key, level],
+      { body_id: id, level_id: collector.idOf('scheme_level', level, [...path, 'levels', index]) },
+      { ...bounds(body), ...dated },
+      owner,
+      around,
+    ),
+  )
+  body.areas.forEach(({ area, ...dated }, index) =>
+    collector.fact(
+      'body_area',
+      [key, area],
+      { body_id: id, area_id: collector.idOf('area', area, [...path, 'areas', index]) },
+      { ...bounds(body), ...dated },
+      owner,
+      around,
+    ),
+  )
+  body.reportsTo.forEach(({ body: parent, parties, ...dated }, index) => {
+    if ((parent === undefined) === (parties === undefined))
+      collector.fault([...path, 'reportsTo', index], 'name either a body or parties')
+    const parentId = parent === undefined ? null : collector.idOf('body', parent, [...path, 'reportsTo', index])
+    collector.fact(
+      'body_reporting',
+      [key, String(index)],
+      { body_id: id, parent_id: parentId },
+      { ...bounds(body), ...dated },
+      owner,
+      at('reportsTo', index),
+      parties,
+    )
+  })
+  body.replaces.forEach(({ parties, ...dated }, index) =>
+    collector.fact(
+      'body_replacement',
+      [key, String(index)],
+      { body_id: id },
+      { ...bounds(body), ...dated },
+      owner,
+      at('replaces', index),
+      parties,
+    ),
+  )
+  mandateRows(collector, body, id, around)
+  body.duties.forEach(({ duty, parties, ...dated }, index) =>
+    collector.fact(
+      'body_duty',
+      [key, duty, String(index)],
+      { body_id: id, kind: duty },
+      dated,
+      owner,
+      at('duties', index),
+      parties,
+    ),
+  )
+  body.cadences.forEach(({ cadence, ...dated }, index) =>
+    collector.fact('body_cadence', [key, String(index)], { body_id: id, cadence }, dated, owner, around),
+  )
+  body.standingItems
+    .flatMap(({ items, ...dated }) => items.map((text) => ({ text, dated })))
+    .forEach(({ text, dated }, position) =>
+      collector.fact('standing_item', [key, text], { body_id: id, position, text }, dated, owner, around),
+    )
+  seatRows(collector, body, id, around)
+  meetingRows(collector, body, id, around)
+}
+
+// What a body is from its first day on lasts as long as it does, unless the file says otherwise.
+const bounds = ({ from, to, confirmed, planned }: Body) => ({ from, to, confirmed, planned })
+
+function versionsOf(collector: RowCollector, body: Body, path: PropertyKey[]) {
+  if (body.versions.length && body.name === undefined) return body.versions
+  const { name } = body
+  if (body.versions.length || name === undefined) {
+    collector.fault([...path, 'name'], 'give a body either a name or versions, each with a name')
+    return []
+  }
+  return [{ ...body, name }]
+}
+
+function mandateRows(collector: RowCollector, { key, mandates }: Body, bodyId: string, around: Around): void {
+  mandates.forEach(({ title = null, heldBy, clauses, ...dated }, index) => {
+    const heldById = heldBy ? collector.idOf('body', heldBy, [...around.path, 'mandates', index, 'heldBy']) : null
+    const id = collector.fact(
+      'mandate',
+      [key, String(index)],
+      { body_id: bodyId, held_by_id: heldById, title },
+      dated,
+      { column: 'body_id', id: bodyId },
+      around,
+    )
+    clauses.forEach((text, position) =>
+      collector.add('mandate_clause', {
+        id: keyId('mandate_clause', id, String(position)),
+        mandate_id: id,
+        position,
+        text,
+      }),
+    )
+  })
+}
+
+function seatRows(collector: RowCollector, { key, seats }: Body, bodyId: string, around: Around): void {
+  const seen = new Map<string, number>()
+  seats.forEach(({ role, group = null, organisation, attachment, quantity, holders, ...dated }, position) => {
+    const nth = seen.get(role) ?? 0
+    seen.set(role, nth + 1)
+    const organisationId = organisation
+      ? collector.idOf('organisation', organisation, [...around.path, 'seats', position])
+      : null
+    const values = {
+      body_id: bodyId,
+      position,
+      role_title: role,
+      group_title: group,
+      organisation_id: organisationId,
+      attachment,
+      quantity,
+    }
+    const seatId = collector.fact(
+      'seat',
+      [key, role, String(nth)],
+      values,
+      dated,
+      { column: 'body_id', id: bodyId },
+      around,
+    )
+    holders.forEach(({ name, visibility, ...held }, index) => {
+      const id = collector.id('seat_holder', key, role, String(nth), String(index))
+      collector.fact(
+        'seat_holder',
+        [key, role, String(nth), String(index)],
+        { seat_id: seatId, name, visibility },
+        held,
+        { column: 'seat_holder_id', id },
+        around,
+      )
+    })
+  })
+}
+
+function meetingRows(collector: RowCollector, body: Body, bodyId: string, around: Around): void {
+  body.meetings.forEach(({ on, start = null, end = null, round, status, place = null, visibility, source }) => {
+    const id = collector.id('meeting', body.key, on, start ?? '')
+    const values = {
+      body_id: bodyId,
+      round_id: round ? roundId(collector, round, on.slice(0, 4)) : null,
+      visibility: visibility ?? body.visibility ?? collector.file.content.visibility,
+      status,
+      held_on: on,
+      starts_at: start,
+      ends_at: end,
+      place,
+    }
+    collector.undatedFact('meeting', [body.key, on, start ?? ''], values, source, { column: 'meeting_id', id }, around)
+  })
+}
+
+function roundId(collector: RowCollector, label: string, year: string): string {
+  const id = collector.id('meeting_round', year, label)
+  const isKnown = collector.rows().some((row) => row.values.id === id)
+  if (!isKnown)
+    collector.add('meeting_round', { id, home_municipality_id: collector.homeId, label, year: Number(year) })
+  return id
+}

@@ -1,0 +1,230 @@
+import { keyId } from '../ids.ts'
+import type { Row } from '../rows.ts'
+import type { Knowledge } from './dates.ts'
+import type { DataFile, Fault } from './read.ts'
+import type { Dated, MunicipalityFile, Party } from './shape.ts'
+
+type Sources = NonNullable<Dated['source']>
+/** What encloses a fact in the file: its own sources stand before those around it. */
+export type Around = { path: PropertyKey[]; sources: Sources }
+/** Where a fact belongs: the column of `fact` that names its one owner. */
+export type Owner = { column: string; id: string }
+
+/** Gathers the rows of one data file, and every reference in it that leads nowhere. */
+export class RowCollector {
+  readonly faults: Fault[] = []
+  readonly file: DataFile
+  readonly homeId: string
+  #rows = new Map<string, Row[]>()
+  #documents: Map<string, MunicipalityFile['documents'][number]>
+
+  constructor(file: DataFile, homeId: string) {
+    this.file = file
+    this.homeId = homeId
+    this.#documents = new Map(file.content.documents.map((document) => [document.key, document]))
+  }
+
+  /** All rows, in an order in which they may be inserted. */
+  rows(): Row[] {
+    return insertionOrder.flatMap((table) => this.#rows.get(table) ?? [])
+  }
+
+  add(table: string, values: Row['values']): string {
+    this.#rows.set(table, [...(this.#rows.get(table) ?? []), { table, values }])
+    return values.id
+  }
+
+  fault(path: PropertyKey[], message: string): void {
+    this.faults.push({ line: this.file.lineOf(path), path: path.join('.'), message })
+  }
+
+  /** Id of something with a key in this file; a fault when there is none. */
+  idOf(
+    kind: 'area' | 'organisation' | 'scheme_level' | 'coordinator_post' | 'body' | 'source_document',
+    key: string,
+    path: PropertyKey[],
+  ): string {
+    if (!this.#known(kind).has(key))
+      this.fault(path, `there is no ${kind.replace('_', ' ')} with the key «${key}» in this file`)
+    return this.id(kind, key)
+  }
+
+  id(kind: string, ...key: string[]): string {
+    const isNational =
+      kind === 'organisation' &&
+      this.file.content.organisations.some((organisation) => organisation.key === key[0] && organisation.national)
+    return keyId(kind, isNational ? 'national' : this.homeId, ...key)
+  }
+
+  /** A dated row of `table` with its fact, sources and, where it has them, parties. Returns its id. */
+  fact(
+    table: string,
+    key: string[],
+    values: Record<string, unknown>,
+    dated: Omit<Dated, 'planned'> & { planned?: boolean },
+    owner: Owner,
+    around: Around,
+    parties: Party[] = [],
+  ): string {
+    const id = this.id(table, ...key)
+    this.add('fact', { id, language: dated.language ?? this.file.content.language, [owner.column]: owner.id })
+    const sources = dated.source ?? around.sources
+    this.#cite(id, sources, around.path)
+    parties.forEach((party, index) => this.#party(id, index, party, [...around.path, 'parties', index]))
+    return this.add(table, { id, ...values, ...this.period(dated, sources) })
+  }
+
+  /** A fact that is on a day or for good rather than for a period: a count, a meeting. */
+  undatedFact(
+    table: string,
+    key: string[],
+    values: Record<string, unknown>,
+    source: Sources | undefined,
+    owner: Owner,
+    around: Around,
+  ): string {
+    const id = this.id(table, ...key)
+    this.add('fact', { id, language: this.file.content.language, [owner.column]: owner.id })
+    this.#cite(id, source ?? around.sources, around.path)
+    return this.add(table, { id, ...values })
+  }
+
+  // A fact known only from a document starts at the document's date, «no later than», and was confirmed then.
+  period(dated: Omit<Dated, 'planned'> & { planned?: boolean }, sources: Sources) {
+    const evidence = this.#evidence(sources)
+    const from = dated.from ?? (evidence && { on: evidence.from, is: 'no_later_than' as Knowledge })
+    return {
+      valid_from: from?.on ?? null,
+      from_is: from?.is ?? null,
+      valid_to: dated.to?.on ?? null,
+      to_is: dated.to?.is ?? null,
+      last_confirmed_on: dated.confirmed ?? (dated.to ? null : (evidence?.confirmed ?? null)),
+      is_planned: dated.planned ?? false,
+    }
+  }
+
+  #evidence(sources: Sources): { from: string; confirmed: string } | undefined {
+    const document = this.#documents.get(sources[0]?.document ?? '')
+    const published = document?.published?.on
+    return document?.evidence ?? (published ? { from: published, confirmed: published } : undefined)
+  }
+
+  #cite(factId: string, sources: Sources, path: PropertyKey[]): void {
+    sources.forEach(({ document, place = null, quote = null, note = null }, position) => {
+      this.add('source_reference', {
+        id: keyId('source_reference', factId, String(position)),
+        fact_id: factId,
+        document_id: this.idOf('source_document', document, path),
+        position,
+        place,
+        quote,
+        annotation: note,
+      })
+    })
+  }
+
+  #party(factId: string, position: number, { by, ...party }: Party, path: PropertyKey[]): void {
+    const byId = by && keyId('party', factId, String(position), 'by')
+    if (by)
+      this.add('party', {
+        id: byId ?? '',
+        fact_id: factId,
+        position: 1000 + position,
+        ...this.#target(by, path),
+        by_party_id: null,
+      })
+    this.add('party', {
+      id: keyId('party', factId, String(position)),
+      fact_id: factId,
+      position,
+      ...this.#target(party, path),
+      by_party_id: byId ?? null,
+    })
+  }
+
+  #target({ seat, organisation, post, body, role }: Omit<Party, 'by'>, path: PropertyKey[]) {
+    return {
+      seat_id: seat ? this.#seatId(seat, path) : null,
+      organisation_id: organisation ? this.idOf('organisation', organisation, path) : null,
+      post_id: post ? this.idOf('coordinator_post', post, path) : null,
+      body_id: body ? this.idOf('body', body, path) : null,
+      role_title: role ?? null,
+    }
+  }
+
+  #seatId(reference: string, path: PropertyKey[]): string {
+    const [bodyKey = '', role = ''] = reference.split(/: (.*)/)
+    const body = this.file.content.bodies.find(({ key }) => key === bodyKey)
+    if (!body?.seats.some((seat) => seat.role === role))
+      this.fault(path, `there is no seat «${role}» in a body «${bodyKey}»; write «body-key: role title»`)
+    return this.id('seat', bodyKey, role, '0')
+  }
+
+  #known(kind: string): Set<string> {
+    const { areas, organisations, schemes, posts, bodies, documents } = this.file.content
+    const lists: Record<string, { key: string }[]> = {
+      area: areas,
+      organisation: organisations,
+      scheme_level: schemes.flatMap(({ levels }) => levels),
+      coordinator_post: posts,
+      body: bodies,
+      source_document: documents,
+    }
+    return new Set(lists[kind]?.map(({ key }) => key))
+  }
+}
+
+const insertionOrder = [
+  'municipality',
+  'source_document',
+  'fact',
+  'source_reference',
+  'municipality_version',
+  'municipality_neighbour',
+  'area',
+  'area_version',
+  'area_part',
+  'population_count',
+  'organisation',
+  'organisation_version',
+  'organisation_parent',
+  'organisation_succession',
+  'organisation_area',
+  'scheme',
+  'scheme_version',
+  'scheme_participation',
+  'scheme_level',
+  'scheme_event',
+  'agreement',
+  'target_group',
+  'partnership',
+  'coordinator_post',
+  'post_version',
+  'post_participation',
+  'post_reporting',
+  'portfolio_item',
+  'body',
+  'body_version',
+  'body_participation',
+  'body_function',
+  'body_level',
+  'body_area',
+  'body_reporting',
+  'body_replacement',
+  'mandate',
+  'mandate_clause',
+  'body_duty',
+  'body_cadence',
+  'standing_item',
+  'seat',
+  'seat_holder',
+  'arena',
+  'arena_version',
+  'arena_area',
+  'arena_participation',
+  'arena_participant',
+  'arena_responsibility',
+  'meeting_round',
+  'meeting',
+  'party',
+]

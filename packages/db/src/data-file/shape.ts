@@ -1,0 +1,279 @@
+import { Ages, Cadence } from '@samrad/schema'
+import { z } from 'zod'
+import { Day, ExactDay } from './dates.ts'
+
+const text = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string().trim().min(1))
+const key = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a key is written in small letters, digits and hyphens: slt-styret')
+const municipality = z
+  .strictObject({
+    number: z.string().regex(/^\d{4}$/, 'four digits in quotes: "0420"'),
+    country: z.string().length(2).default('NO'),
+  })
+  .describe('a municipality by its number, present or earlier')
+const visibility = z.enum(['public', 'neighbours', 'internal'])
+
+const Source = z
+  .strictObject({
+    document: key.describe('key of a document in this file'),
+    place: text.optional().describe('page, heading or slide'),
+    quote: text.optional().describe('the words of the source, as they stand; persons replaced by [navn]'),
+    note: text.optional().describe('what we add: how it is read, what is odd'),
+  })
+  .describe('where a document says it')
+
+/** What every dated fact may say of itself. Without `source` the nearest one around it holds; without `from` its document's evidence date. */
+const dated = {
+  from: Day.optional(),
+  to: Day.optional().describe('the first day on which it no longer held'),
+  confirmed: ExactDay.optional().describe('last day on which a source says that it held'),
+  planned: z.boolean().default(false),
+  language: z.string().length(2).optional().describe('language of the words, else that of the file'),
+  source: z
+    .union([Source, z.array(Source)])
+    .transform((one) => (Array.isArray(one) ? one : [one]))
+    .optional(),
+}
+const Dated = z.strictObject(dated)
+export type Dated = z.infer<typeof Dated>
+
+const partyTarget = {
+  seat: text.optional().describe('«body-key: role title» of a seat in this file'),
+  organisation: key.optional(),
+  post: key.optional(),
+  body: key.optional(),
+  role: text.optional().describe('a role or group in the words of the source'),
+}
+const isExactlyOne = (party: Record<string, unknown>) =>
+  ['seat', 'organisation', 'post', 'body', 'role'].filter((kind) => party[kind] !== undefined).length === 1
+const oneTarget = 'name exactly one of seat, organisation, post, body or role'
+
+export const Party = z
+  .strictObject({ ...partyTarget, by: z.strictObject(partyTarget).refine(isExactlyOne, oneTarget).optional() })
+  .refine(isExactlyOne, oneTarget)
+export type Party = z.infer<typeof Party>
+const parties = z.array(Party).min(1)
+
+const SourceDocument = z.strictObject({
+  key,
+  title: text,
+  publisher: text.optional(),
+  published: Day.optional(),
+  evidence: z
+    .strictObject({ from: ExactDay, confirmed: ExactDay })
+    .optional()
+    .describe('the days the document bears witness of; without it the day it was published'),
+  url: z.url().optional(),
+  licence: text.optional(),
+  note: text.optional(),
+})
+
+const Area = z.strictObject({
+  ...dated,
+  key,
+  kind: z.enum(['byomraade', 'bydel', 'other']),
+  name: text,
+  variants: z.array(text).default([]),
+  parts: z.array(key).default([]),
+  population: z
+    .array(z.strictObject({ on: ExactDay, count: z.int().min(0), wording: text.optional(), source: dated.source }))
+    .default([]),
+  visibility: visibility.optional(),
+})
+
+const Organisation = z.strictObject({
+  ...dated,
+  key,
+  kind: z.enum(['municipal', 'police', 'county', 'state', 'voluntary', 'business', 'faith', 'research', 'other']),
+  name: text,
+  shortName: text.optional(),
+  national: z
+    .boolean()
+    .default(false)
+    .describe('belongs to no municipality: a police district, a directorate, a company'),
+  versions: z
+    .array(z.strictObject({ ...dated, name: text, shortName: text.optional() }))
+    .optional()
+    .describe('names through time, instead of the one name'),
+  parents: z.array(z.strictObject({ ...dated, organisation: key })).default([]),
+  successor: z.strictObject({ ...dated, organisation: key }).optional(),
+  areas: z.array(z.strictObject({ ...dated, area: key, isBorderEqual: z.boolean().optional() })).default([]),
+  visibility: visibility.optional(),
+})
+
+const Scheme = z.strictObject({
+  ...dated,
+  key,
+  name: text,
+  summary: text.optional(),
+  municipalities: z.array(municipality).default([]),
+  levels: z.array(z.strictObject({ ...dated, key, name: text, isOperative: z.boolean().default(true) })).default([]),
+  events: z
+    .array(
+      z.strictObject({
+        ...dated,
+        kind: z.enum(['adopted', 'coordinator_started', 'constituted', 'extended', 'continued', 'reversed', 'other']),
+        title: text,
+        reference: text.optional().describe('case number'),
+      }),
+    )
+    .default([]),
+  agreements: z.array(z.strictObject({ ...dated, title: text, signed: ExactDay.optional(), parties })).default([]),
+  targetGroups: z.array(z.strictObject({ ...dated, title: text, ages: Ages.optional() })).default([]),
+  partners: z.array(z.strictObject({ ...dated, organisation: key })).default([]),
+  visibility: visibility.optional(),
+})
+
+const Post = z.strictObject({
+  ...dated,
+  key,
+  title: text,
+  percent: z.int().min(1).max(100).optional(),
+  ages: Ages.optional(),
+  summary: text.optional(),
+  municipalities: z.array(municipality).default([]),
+  reportsTo: z.array(z.strictObject({ ...dated, parties })).default([]),
+  portfolio: z.array(z.strictObject({ ...dated, text, items: z.array(text).default([]) })).default([]),
+  visibility: visibility.optional(),
+})
+
+const Seat = z.strictObject({
+  ...dated,
+  role: text,
+  group: text.optional(),
+  organisation: key.optional(),
+  attachment: z.enum(['by_agreement', 'standing_invitation', 'on_demand', 'guest', 'member']),
+  quantity: z.enum(['one', 'all', 'some']).default('one'),
+  holders: z.array(z.strictObject({ ...dated, name: text, visibility: visibility.default('internal') })).default([]),
+})
+
+const bodyAttributes = {
+  name: text,
+  shortName: text.optional(),
+  realisation: z.enum(['own_meetings', 'through_other', 'not_operative']).default('own_meetings'),
+  realisedThrough: text.optional().describe('what does its work instead, in the words of the source'),
+  isConfidential: z.boolean().default(false).describe('treats individual cases, which are never recorded here'),
+  ages: Ages.optional(),
+  summary: text.optional(),
+}
+const functionKinds = [
+  'politiraad',
+  'styringsgruppe',
+  'koordineringsgruppe',
+  'arbeidsgruppe',
+  'ungdomsteam',
+  'prosjektgruppe',
+  'beredskapsgruppe',
+  'kjernegruppe',
+  'dialogforum',
+  'grensegruppe',
+  'nettverk',
+  'other',
+] as const
+
+const Body = z.strictObject({
+  ...dated,
+  ...bodyAttributes,
+  key,
+  name: text.optional(),
+  versions: z
+    .array(z.strictObject({ ...dated, ...bodyAttributes }))
+    .default([])
+    .describe('states through time, instead of the one name'),
+  municipalities: z
+    .array(z.strictObject({ ...dated, municipality }))
+    .default([])
+    .describe('who takes part beside its home'),
+  functions: z
+    .array(
+      z.union([
+        z.enum(functionKinds).transform((kind) => ({ kind, planned: false })),
+        z.strictObject({ ...dated, kind: z.enum(functionKinds) }),
+      ]),
+    )
+    .default([]),
+  levels: z.array(z.strictObject({ ...dated, level: key })).default([]),
+  areas: z.array(z.strictObject({ ...dated, area: key })).default([]),
+  reportsTo: z.array(z.strictObject({ ...dated, body: key.optional(), parties: parties.optional() })).default([]),
+  replaces: z.array(z.strictObject({ ...dated, parties })).default([]),
+  mandates: z
+    .array(z.strictObject({ ...dated, title: text.optional(), heldBy: key.optional(), clauses: z.array(text).min(1) }))
+    .default([]),
+  duties: z
+    .array(
+      z.strictObject({
+        ...dated,
+        duty: z.enum(['leads', 'deputises', 'chairs_meetings', 'secretary', 'secretariat', 'convenes']),
+        parties,
+      }),
+    )
+    .default([]),
+  cadences: z.array(z.strictObject({ ...dated, cadence: Cadence })).default([]),
+  standingItems: z.array(z.strictObject({ ...dated, items: z.array(text).min(1) })).default([]),
+  seats: z.array(Seat).default([]),
+  meetings: z
+    .array(
+      z.strictObject({
+        on: ExactDay,
+        start: z
+          .string()
+          .regex(/^\d{2}:\d{2}$/)
+          .optional(),
+        end: z
+          .string()
+          .regex(/^\d{2}:\d{2}$/)
+          .optional(),
+        round: text.optional(),
+        status: z.enum(['planned', 'held', 'moved', 'cancelled']).default('planned'),
+        place: text.optional(),
+        visibility: visibility.optional(),
+        source: dated.source,
+      }),
+    )
+    .default([]),
+  visibility: visibility.optional(),
+})
+
+const Arena = z.strictObject({
+  ...dated,
+  key,
+  number: z.int().optional(),
+  title: text,
+  state: z.enum(['wished', 'established', 'ended']),
+  cadence: Cadence.optional(),
+  place: text.optional(),
+  isRotating: z.boolean().optional(),
+  content: text.optional(),
+  areas: z.array(key).default([]),
+  municipalities: z.array(municipality).default([]),
+  responsible: z.array(z.strictObject({ ...dated, parties })).default([]),
+  participants: z.array(z.strictObject({ ...dated, parties, isOnDemand: z.boolean().default(false) })).default([]),
+  visibility: visibility.optional(),
+})
+
+/** One municipality's structure as a file: what README calls a data file. */
+export const MunicipalityFile = z.strictObject({
+  municipality,
+  language: z.string().length(2).default('nb'),
+  visibility: visibility.default('internal').describe('of everything that does not say otherwise'),
+  writtenForm: z.enum(['nb', 'nn', 'neutral']).optional(),
+  municipalitiesAbroad: z
+    .array(
+      z.strictObject({
+        country: z.string().length(2),
+        number: z.string().regex(/^\d{4}$/),
+        name: text,
+        isNeighbour: z.boolean().default(false),
+      }),
+    )
+    .default([]),
+  documents: z.array(SourceDocument).default([]),
+  areas: z.array(Area).default([]),
+  organisations: z.array(Organisation).default([]),
+  schemes: z.array(Scheme).default([]),
+  posts: z.array(Post).default([]),
+  bodies: z.array(Body).default([]),
+  arenas: z.array(Arena).default([]),
+})
+export type MunicipalityFile = z.infer<typeof MunicipalityFile>
