@@ -50,6 +50,8 @@ export const builder = new SchemaBuilder<{
   },
   subGraphs: { defaultForTypes: ['admin'], defaultForFields: ['admin'], fieldsInheritFromTypes: false },
   complexity: {
+    // Most lists of a body or scheme hold a few rows; those that hold more say so.
+    defaultListMultiplier: 4,
     limit: () => ({ complexity: limits().cost, depth: limits().depth, breadth: limits().breadth }),
     complexityError: (kind, result) => {
       const name = kind.toLowerCase() as 'complexity' | 'depth' | 'breadth'

@@ -7,6 +7,7 @@ export type Context = {
   db: Db
   viewer: Viewer
   now: Date
+  isDemonstration: boolean
   /** The one date the whole request is answered as of; midnight UTC of that day. */
   asOf: Date
 }

@@ -12,7 +12,7 @@ export type Limits = {
 
 /** README lists these; a test holds the two together. */
 export const limitVariables: Record<keyof Limits, { variable: string; byDefault: number }> = {
-  cost: { variable: 'SAMRAD_LIMIT_COST', byDefault: 40_000 },
+  cost: { variable: 'SAMRAD_LIMIT_COST', byDefault: 20_000 },
   depth: { variable: 'SAMRAD_LIMIT_DEPTH', byDefault: 12 },
   breadth: { variable: 'SAMRAD_LIMIT_BREADTH', byDefault: 400 },
   tokens: { variable: 'SAMRAD_LIMIT_TOKENS', byDefault: 1_500 },

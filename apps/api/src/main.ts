@@ -1,4 +1,4 @@
-import { migrate, loadRegister, openDatabase, readerClient } from '@samrad/db'
+import { loadDemonstration, loadRegister, migrate, openDatabase, readerClient } from '@samrad/db'
 import { pino } from 'pino'
 import { limits, limitsFrom, setLimits } from './limits.ts'
 import { listen } from './listen.ts'
@@ -14,9 +14,11 @@ const allowedOrigins = [portalOrigin, ...(environment['SAMRAD_CORS_ORIGINS']?.sp
 const database = await openDatabase(environment)
 await migrate(database.url)
 await loadRegister(database.url)
+const isDemonstration = (environment['SAMRAD_DEMO'] ?? (database.isEmbedded ? '1' : '0')) === '1'
+if (isDemonstration) await loadDemonstration(database.url, (message) => log.warn(message))
 
 const db = readerClient(database.url, 'samrad_public', { poolSize: 10, statementTimeoutMs: limits().timeMs })
-const open = createDoor({ door: 'open', db, log, allowedOrigins })
+const open = createDoor({ door: 'open', db, log, allowedOrigins, isDemonstration })
 const isReady = async () => (await db.$queryRaw`SELECT 1`) !== undefined
 const server = await listen(port, open, isReady)
 

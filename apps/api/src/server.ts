@@ -26,17 +26,25 @@ export type DoorSettings = {
   log: Logger
   /** Origins whose pages may read the answers; no other origin may. */
   allowedOrigins: readonly string[]
+  isDemonstration?: boolean
   clock?: () => Date
 }
 
 /** One door of the API. `fetch` answers a request in process; a Node server can take it as its listener. */
-export function createDoor({ door, db, log, allowedOrigins, clock = () => new Date() }: DoorSettings) {
-  return createYoga<object, Pick<Context, 'db' | 'viewer' | 'now' | 'asOf'>>({
+export function createDoor({
+  door,
+  db,
+  log,
+  allowedOrigins,
+  isDemonstration = false,
+  clock = () => new Date(),
+}: DoorSettings) {
+  return createYoga<object, Context>({
     schema: schemaFor(door),
     graphqlEndpoint: door === 'open' ? '/graphql' : '/admin/graphql',
     context: () => {
       const now = clock()
-      return { db, viewer: anonymous, now, asOf: todayInOslo(now) }
+      return { db, viewer: anonymous, now, isDemonstration, asOf: todayInOslo(now) }
     },
     cors: (request) => {
       const origin = request.headers.get('origin')

@@ -33,7 +33,7 @@ export async function applyRows(client: pg.ClientBase, file: string, rows: Row[]
   for (const [table, ids] of removals) {
     const name = pg.escapeIdentifier(table)
     const { rowCount } = await client.query(`DELETE FROM ${name} WHERE id = ANY($1)`, [ids])
-    await client.query('DELETE FROM loaded_row WHERE row_id = ANY($1)', [ids])
+    await client.query('DELETE FROM loaded_row WHERE table_name = $2 AND row_id = ANY($1)', [ids, table])
     loaded.deleted += rowCount ?? 0
   }
   for (const [table, ofTable] of tables) {
@@ -50,10 +50,10 @@ async function findChanged(client: pg.ClientBase, file: string, table: string, r
     `SELECT present.id
        FROM jsonb_to_recordset($1::jsonb) AS wanted (id uuid, content jsonb)
        JOIN ${name} AS present ON present.id = wanted.id
-       LEFT JOIN loaded_row ON row_id = wanted.id
+       LEFT JOIN loaded_row ON row_id = wanted.id AND table_name = $3
       WHERE NOT has_values(to_jsonb(present), wanted.content)
         AND (row_id IS NULL OR file <> $2 OR NOT has_values(to_jsonb(present), loaded_row.content))`,
-    [JSON.stringify(rows.map(({ values }) => ({ id: values.id, content: values }))), file],
+    [JSON.stringify(rows.map(({ values }) => ({ id: values.id, content: values }))), file, table],
   )
   return found.map(({ id }) => ({ table, id }))
 }
@@ -61,9 +61,9 @@ async function findChanged(client: pg.ClientBase, file: string, table: string, r
 async function findTouched(client: pg.ClientBase, table: string, ids: string[]) {
   const name = pg.escapeIdentifier(table)
   const { rows } = await client.query<{ id: string }>(
-    `SELECT present.id FROM ${name} AS present JOIN loaded_row ON row_id = present.id
+    `SELECT present.id FROM ${name} AS present JOIN loaded_row ON row_id = present.id AND table_name = $2
       WHERE present.id = ANY($1) AND NOT has_values(to_jsonb(present), loaded_row.content)`,
-    [ids],
+    [ids, table],
   )
   return rows.map(({ id }) => ({ table, id }))
 }
@@ -71,9 +71,11 @@ async function findTouched(client: pg.ClientBase, table: string, ids: string[]) 
 async function findRemovals(client: pg.ClientBase, file: string, rows: Row[]): Promise<Map<string, string[]>> {
   const { rows: gone } = await client.query<{ table_name: string; ids: string[] }>(
     `SELECT table_name, array_agg(row_id::text) AS ids FROM loaded_row
-      WHERE file = $1 AND NOT row_id = ANY($2) GROUP BY table_name`,
-    [file, rows.map(({ values }) => values.id)],
+      WHERE file = $1 AND NOT (table_name || row_id) = ANY($2)
+      GROUP BY table_name ORDER BY table_name <> 'fact'`,
+    [file, rows.map(({ table, values }) => table + values.id)],
   )
+  // Facts come first: what is dated goes with them.
   return new Map(gone.map(({ table_name, ids }) => [table_name, ids]))
 }
 
@@ -95,7 +97,7 @@ async function write(client: pg.ClientBase, file: string, table: string, rows: R
   await client.query(
     `INSERT INTO loaded_row (row_id, table_name, file, content)
      SELECT (value->>'id')::uuid, $2, $3, value FROM jsonb_array_elements($1::jsonb)
-     ON CONFLICT (row_id) DO UPDATE SET content = excluded.content WHERE loaded_row.file = excluded.file`,
+     ON CONFLICT (table_name, row_id) DO UPDATE SET content = excluded.content WHERE loaded_row.file = excluded.file`,
     [wanted, table, file],
   )
   const inserted = written.filter((row) => row.inserted).length

@@ -1,6 +1,7 @@
 import './area/queries.ts'
 import './arena/queries.ts'
 import './body/queries.ts'
+import './installation/queries.ts'
 import './meeting/queries.ts'
 import './municipality/queries.ts'
 import './municipality/structure.ts'

@@ -31,7 +31,7 @@ export function readDataFile(name: string, text = readFileSync(name, 'utf8')): D
       })),
     )
   const lineOf = (path: PropertyKey[]) => lineIn(document, lines, path)
-  const checked = MunicipalityFile.safeParse(document.toJS())
+  const checked = MunicipalityFile.safeParse(document.toJS({ maxAliasCount: -1 }))
   if (!checked.success)
     throw new DataFileError(
       name,

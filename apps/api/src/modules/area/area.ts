@@ -38,6 +38,7 @@ export const AreaVersion = builder.prismaObject('AreaVersion', {
 export const Area = builder.prismaNode('Area', {
   ...open('A part of a municipality.'),
   id: { field: 'id' },
+  nullable: true,
   fields: (t) => ({
     slug: t.exposeString('slug', open('Its part of an address, unique within its municipality.')),
     name: t.string({

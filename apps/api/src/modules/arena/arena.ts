@@ -32,6 +32,7 @@ const ArenaResponsibility = builder.prismaObject('ArenaResponsibility', {
 export const Arena = builder.prismaNode('Arena', {
   ...open('A place where services meet outside the councils (samarbeidsarena).'),
   id: { field: 'id' },
+  nullable: true,
   fields: (t) => ({
     slug: t.exposeString('slug', open('Its key, unique within its home municipality.')),
     number: t.int({

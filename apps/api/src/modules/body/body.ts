@@ -49,6 +49,7 @@ export const BodyVersion = builder.prismaObject('BodyVersion', {
 export const Body = builder.prismaNode('Body', {
   ...open('A council, group or team (organ): a politiråd, a steering group, a youth team …'),
   id: { field: 'id' },
+  nullable: true,
   fields: (t) => ({
     slug: t.exposeString('slug', open('Its part of an address, unique within its home municipality.')),
     name: t.string({
@@ -162,6 +163,7 @@ builder.prismaObjectFields(Body, (t) => ({
   seats: t.field({
     ...open('Its seats on the date, in the order of the source.'),
     type: [Seat],
+    complexity: { multiplier: 12 },
     select: (_args, _context, nested) => ({ ...bounds, seats: nested({ orderBy: { position: 'asc' } }) }),
     resolve: (body, _args, { asOf }) => during(body, body.seats, asOf),
   }),

@@ -33,6 +33,7 @@ const SeatHolder = builder.prismaObject('SeatHolder', {
 export const Seat = builder.prismaNode('Seat', {
   ...open('A place in a body, by function. The role comes before the person.'),
   id: { field: 'id' },
+  nullable: true,
   fields: (t) => ({
     roleTitle: t.exposeString('roleTitle', open('The role, in the municipality’s own words.')),
     groupTitle: t.exposeString('groupTitle', {

@@ -23,6 +23,7 @@ const PostReporting = builder.prismaObject('PostReporting', {
 export const CoordinatorPost = builder.prismaNode('CoordinatorPost', {
   ...open('The position of an SLT coordinator. A function, not a person.'),
   id: { field: 'id' },
+  nullable: true,
   fields: (t) => ({
     slug: t.exposeString('slug', open('Its key, unique within its home municipality.')),
     title: t.string({

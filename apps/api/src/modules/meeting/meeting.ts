@@ -15,6 +15,7 @@ const MeetingStatus = builder.enumType('MeetingStatus', {
 export const Meeting = builder.prismaNode('Meeting', {
   ...open('A meeting of a body.'),
   id: { field: 'id' },
+  nullable: true,
   fields: (t) => ({
     body: t.relation('body', open('Which body.')),
     heldOn: t.expose('heldOn', { ...open('The day, in Norway.'), type: 'Date' }),

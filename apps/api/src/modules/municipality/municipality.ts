@@ -36,6 +36,7 @@ const WrittenForm = builder.enumType('WrittenForm', {
 export const Municipality = builder.prismaNode('Municipality', {
   ...open('A municipality (kommune). It stays the same when its number or name changes.'),
   id: { field: 'id' },
+  nullable: true,
   fields: (t) => ({
     slug: t.exposeString('slug', open('Its permanent part of an address, such as `baerum`.')),
     country: t.exposeString('country', open('ISO 3166-1 code of two letters: NO, SE …')),

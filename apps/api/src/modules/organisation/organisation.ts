@@ -31,6 +31,7 @@ export const OrganisationVersion = builder.prismaObject('OrganisationVersion', {
 export const Organisation = builder.prismaNode('Organisation', {
   ...open('A service, unit, association or company that takes part.'),
   id: { field: 'id' },
+  nullable: true,
   fields: (t) => ({
     slug: t.exposeString('slug', open('Its key, unique within its municipality.')),
     name: t.string({

@@ -77,6 +77,7 @@ const Partnership = builder.prismaObject('Partnership', {
 export const Scheme = builder.prismaNode('Scheme', {
   ...open('The SLT scheme (SLT-ordning) of one or more municipalities.'),
   id: { field: 'id' },
+  nullable: true,
   fields: (t) => ({
     slug: t.exposeString('slug', open('Its key, unique within its home municipality.')),
     name: t.string({

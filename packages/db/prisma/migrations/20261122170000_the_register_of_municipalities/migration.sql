@@ -25,12 +25,12 @@ CREATE TYPE "written_form" AS ENUM ('nb', 'nn', 'neutral');
 
 -- CreateTable
 CREATE TABLE "loaded_row" (
-    "row_id" UUID NOT NULL,
     "table_name" TEXT NOT NULL,
+    "row_id" UUID NOT NULL,
     "file" TEXT NOT NULL,
     "content" JSONB NOT NULL,
 
-    CONSTRAINT "loaded_row_pkey" PRIMARY KEY ("row_id")
+    CONSTRAINT "loaded_row_pkey" PRIMARY KEY ("table_name","row_id")
 );
 
 -- CreateTable

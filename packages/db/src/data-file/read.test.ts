@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { DataFileError, readDataFile } from './read.ts'
+import { rowsOf } from './rows.ts'
+
+const faultsOf = (text: string) => {
+  try {
+    const file = readDataFile('prøvebygd.yaml', text)
+    rowsOf(file, (_country, number) => (number === '9901' ? '00000000-0000-4000-8000-000000009901' : undefined))
+  } catch (error) {
+    if (error instanceof DataFileError) return error.faults
+    throw error
+  }
+  return []
+}
+
+const head = 'municipality: { number: "9901" }\n'
+
+describe('a data file', () => {
+  it('is read when everything in it is in order', () => {
+    expect(faultsOf(`${head}bodies:\n  - { key: raad, name: Råd }\n`)).toEqual([])
+  })
+
+  it.each([
+    [
+      'a field that is not there',
+      `${head}bodies:\n  - key: raad\n    name: Råd\n    leader: Kari\n`,
+      5,
+      /no field leader/,
+    ],
+    ['a number without its leading zero', `municipality:\n  number: 420\n`, 2, /expected string/],
+    [
+      'a date in another form',
+      `${head}bodies:\n  - key: raad\n    name: Råd\n    from: 04.02.2019\n`,
+      5,
+      /write a date as/,
+    ],
+    ['a body without a name', `${head}bodies:\n  - key: raad\n`, 3, /either a name or versions/],
+    ['a key in capitals', `${head}areas:\n  - { key: Vest, kind: bydel, name: Vest }\n`, 3, /small letters/],
+    [
+      'a reference to what is not there',
+      `${head}bodies:\n  - key: raad\n    name: Råd\n    areas:\n      - area: vest\n`,
+      6,
+      /no area with the key «vest»/,
+    ],
+    ['a municipality that is not there', 'municipality: { number: "9999" }\n', 1, /no municipality with this number/],
+    ['a key used twice', `${head}bodies:\n  - { key: raad, name: A }\n  - { key: raad, name: B }\n`, 4, /used twice/],
+    [
+      'a party that is two',
+      `${head}bodies:\n  - key: raad\n    name: Råd\n    duties:\n      - duty: leads\n        parties: [{ role: A, body: raad }]\n`,
+      7,
+      /exactly one/,
+    ],
+    [
+      'ages that run backwards',
+      `${head}bodies:\n  - key: raad\n    name: Råd\n    ages: { from: 23, to: 12, wording: x }\n`,
+      5,
+      /ages must be in order/,
+    ],
+    ['what is not YAML', `${head}bodies: [\n`, 3, /./],
+  ])('names line and mend for %s', (_what, text, line, mend) => {
+    const faults = faultsOf(text)
+    expect(faults[0]?.message).toMatch(mend)
+    expect(faults[0]?.line).toBe(line)
+  })
+
+  it('names every fault at once', () => {
+    expect(faultsOf(`${head}bodies:\n  - { key: A, name: "" }\n  - { key: b }\n`).length).toBeGreaterThan(1)
+  })
+})

@@ -1,0 +1,199 @@
+import { limitsFrom, setLimits } from '@samrad/api/limits'
+import { schemaFor } from '@samrad/api/schema'
+import {
+  getNamedType,
+  isInterfaceType,
+  isLeafType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+} from 'graphql'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openDoor } from '../support/ask.ts'
+import { hidden, loadEveryVisibility, shown } from '../support/proevebygd.ts'
+import { openTestDatabase } from '../support/test-database.ts'
+
+const database = await openTestDatabase()
+const schema = schemaFor('open')
+const everyId: { table: string; type: string; id: string; visibility: string }[] = []
+
+beforeAll(async () => {
+  // The questions below are longer than any caller may ask: this is about rows, not about limits.
+  const high = Object.fromEntries(
+    ['COST', 'DEPTH', 'BREADTH', 'TOKENS'].map((name) => [`SAMRAD_LIMIT_${name}`, '100000000']),
+  )
+  setLimits(limitsFrom(high))
+  await loadEveryVisibility(database)
+  const types = {
+    area: 'Area',
+    organisation: 'Organisation',
+    scheme: 'Scheme',
+    coordinator_post: 'CoordinatorPost',
+    body: 'Body',
+    arena: 'Arena',
+    meeting: 'Meeting',
+  }
+  for (const [table, type] of Object.entries(types)) {
+    const { rows } = await database.owner.query<{ id: string; visibility: string }>(
+      `SELECT id, visibility FROM ${table}`,
+    )
+    everyId.push(...rows.map((row) => ({ table, type, ...row })))
+  }
+})
+
+/** One question per way of two steps from every root field: all leaves of all that lies a third step away. */
+function everyQuestion(): { name: string; query: string }[] {
+  const roots = Object.values(schema.getQueryType()?.getFields() ?? {})
+  return roots.flatMap((root) =>
+    rootArguments(root.name).flatMap((args) => {
+      const type = getNamedType(root.type)
+      return typesBehind(type).flatMap((objectType) => {
+        const steps = relations(objectType)
+        const wrap = (inner: string) => `{ ${root.name}${args} { ... on ${objectType.name} { ${inner} } } }`
+        return [
+          { name: `${root.name}${args}`, query: wrap(leavesOf(objectType)) },
+          ...steps.flatMap((first) => [
+            { name: `${root.name}${args}.${first.name}`, query: wrap(withLeaves(first, 2)) },
+          ]),
+        ]
+      })
+    }),
+  )
+}
+
+const typesBehind = (type: GraphQLNamedType): GraphQLObjectType[] =>
+  isObjectType(type)
+    ? [type]
+    : isInterfaceType(type) || 'getTypes' in type
+      ? [...schema.getPossibleTypes(type as never)]
+      : []
+
+const fieldsOf = (type: GraphQLNamedType) => (isObjectType(type) ? Object.values(type.getFields()) : [])
+const isLeaf = (field: GraphQLField<unknown, unknown>) => isLeafType(getNamedType(field.type))
+const relations = (type: GraphQLNamedType) => fieldsOf(type).filter((field) => !isLeaf(field))
+const leavesOf = (type: GraphQLNamedType) =>
+  [
+    '__typename',
+    ...fieldsOf(type)
+      .filter(isLeaf)
+      .map(({ name }) => name),
+  ].join(' ')
+
+function withLeaves(field: GraphQLField<unknown, unknown>, depth: number): string {
+  const [type, ...others] = typesBehind(getNamedType(field.type))
+  if (!type) return field.name
+  const behind = (one: GraphQLObjectType) =>
+    `${leavesOf(one)} ${
+      depth > 0
+        ? relations(one)
+            .map((next) => withLeaves(next, depth - 1))
+            .join(' ')
+        : ''
+    }`
+  if (!others.length) return `${field.name} { ${behind(type)} }`
+  return `${field.name} { ${[type, ...others].map((one) => `... on ${one.name} { ${behind(one)} }`).join(' ')} }`
+}
+
+function rootArguments(name: string): string[] {
+  const address = (slug: string) => `(municipality: "9901", slug: "${slug}")`
+  const visibilities = ['public', 'neighbours', 'internal']
+  const known: Record<string, string[]> = {
+    municipality: ['(number: "9901")'],
+    municipalities: ['(filter: { county: "99" })'],
+    body: visibilities.map((visibility) => address(`body-${visibility}`)),
+    area: visibilities.map((visibility) => address(`area-${visibility}`)),
+    node: everyId.map(({ type, id }) => `(id: "${globalId(type, id)}")`),
+    nodes: [`(ids: [${everyId.map(({ type, id }) => `"${globalId(type, id)}"`).join(', ')}])`],
+    search: [`(text: "${hidden}")`, `(text: "${shown}")`],
+  }
+  return known[name] ?? ['']
+}
+
+const globalId = (type: string, id: string) => Buffer.from(`${type}:${id}`).toString('base64url')
+
+describe('what is for neighbours or internal', () => {
+  it('is in no answer of the open door, whatever is asked', async () => {
+    const { answer } = openDoor(database)
+    const questions = everyQuestion()
+    expect(questions.length).toBeGreaterThan(200)
+    let shownAnswers = 0
+    for (const { name, query } of questions) {
+      const { data, errors } = await answer(query)
+      expect(errors, `${name}\n${query}`).toEqual([])
+      const text = JSON.stringify(data)
+      expect(
+        text.includes(hidden),
+        `${name} shows ${text.slice(Math.max(0, text.indexOf(hidden) - 200), text.indexOf(hidden) + 100)}`,
+      ).toBe(false)
+      if (text.includes(shown)) shownAnswers++
+    }
+    expect(shownAnswers).toBeGreaterThan(100)
+  }, 300_000)
+
+  it('is in no table that the public’s or a neighbour’s role reads', async () => {
+    for (const role of ['samrad_public', 'samrad_neighbour']) {
+      const seen = await textSeenBy(role)
+      expect(seen, role).toContain(shown)
+      expect(seen, role).not.toContain(hidden)
+    }
+  })
+
+  it('would be found by these tests if one row policy were missing', async () => {
+    await database.owner.query('ALTER TABLE seat DISABLE ROW LEVEL SECURITY')
+    try {
+      expect(await textSeenBy('samrad_public')).toContain(hidden)
+    } finally {
+      await database.owner.query('ALTER TABLE seat ENABLE ROW LEVEL SECURITY')
+    }
+  })
+
+  it('is not counted', async () => {
+    const { data } = openDoor(database)
+    const { municipality, bodies, areas } = await data(`{
+      municipality(number: "9901") { bodyCount areaCount arenaCount }
+      bodies { totalCount } areas { totalCount }
+    }`)
+    expect(municipality).toEqual({ bodyCount: 1, areaCount: 1, arenaCount: 1 })
+    expect([bodies, areas]).toEqual([{ totalCount: 1 }, { totalCount: 1 }])
+  })
+
+  it('is answered like what is not there, by address and by id', async () => {
+    const { data } = openDoor(database)
+    const answers = await data(`{
+      hidden: body(municipality: "9901", slug: "body-internal") { name }
+      absent: body(municipality: "9901", slug: "no-such-body") { name }
+      hiddenNode: node(id: "${globalId('Body', everyId.find(({ type, visibility }) => type === 'Body' && visibility === 'internal')?.id ?? '')}") { id }
+      absentNode: node(id: "${globalId('Body', crypto.randomUUID())}") { id }
+    }`)
+    expect(answers).toEqual({ hidden: null, absent: null, hiddenNode: null, absentNode: null })
+  })
+
+  it('shows a signed-in role everything', async () => {
+    expect(await textSeenBy('samrad_signed_in')).toContain(hidden)
+  })
+})
+
+async function textSeenBy(role: string): Promise<string> {
+  const client = await database.owner.connect()
+  try {
+    await client.query(`SET ROLE ${role}`)
+    const { rows: tables } = await client.query<{ name: string }>(
+      `SELECT quote_ident(table_name) AS name FROM information_schema.table_privileges
+        WHERE grantee = $1 AND privilege_type = 'SELECT' AND table_schema = 'public'`,
+      [role],
+    )
+    expect(tables.length).toBeGreaterThan(30)
+    const texts: string[] = []
+    for (const { name } of tables) {
+      const { rows } = await client.query<{ text: string | null }>(
+        `SELECT string_agg(one::text, ' ') AS text FROM ${name} AS one`,
+      )
+      texts.push(rows[0]?.text ?? '')
+    }
+    return texts.join('\n')
+  } finally {
+    await client.query('RESET ROLE')
+    client.release()
+  }
+}

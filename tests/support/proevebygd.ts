@@ -1,0 +1,161 @@
+import { keyId, loadDataFiles, readDataFile } from '@samrad/db'
+import type { TestDatabase } from './test-database.ts'
+
+/** Stands in every text that the public must never see. */
+export const hidden = 'HEMMELIG'
+/** Stands in every text that everybody may see. */
+export const shown = 'SYNLIG'
+
+const visibilities = ['public', 'neighbours', 'internal'] as const
+type Visibility = (typeof visibilities)[number]
+
+/** Makes the invented municipality «Prøvebygd» 9901 exist, without any structure. */
+export async function buildProevebygd({ owner }: TestDatabase): Promise<void> {
+  const [id, versionId] = [keyId('municipality', '9901'), keyId('municipality_version', '9901')]
+  const client = await owner.connect()
+  try {
+    await client.query('BEGIN')
+    await client.query(
+      `INSERT INTO municipality (id, slug, country) VALUES ($1, 'proevebygd', 'NO') ON CONFLICT DO NOTHING`,
+      [id],
+    )
+    await client.query('INSERT INTO fact (id, municipality_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [versionId, id])
+    await client.query(
+      `INSERT INTO municipality_version (id, municipality_id, country, number, name, county_number, county_name)
+       VALUES ($1, $2, 'NO', '9901', 'Prøvebygd', '99', 'Prøvefylket') ON CONFLICT DO NOTHING`,
+      [versionId, id],
+    )
+    await client.query('COMMIT')
+  } finally {
+    client.release()
+  }
+}
+
+/** Loads a structure for Prøvebygd, in the shape of a data file. */
+export async function loadIntoProevebygd(database: TestDatabase, content: object): Promise<void> {
+  await buildProevebygd(database)
+  const text = JSON.stringify({ municipality: { number: '9901' }, visibility: 'public', ...content })
+  await loadDataFiles(database.url, [readDataFile('proevebygd.json', text)])
+}
+
+/** Everything there is, three times: for the public, for neighbours and internal, each pointing at each of the others. */
+export async function loadEveryVisibility(database: TestDatabase): Promise<void> {
+  await loadIntoProevebygd(database, {
+    documents: visibilities.map((visibility) => ({
+      key: `document-${visibility}`,
+      title: words(visibility, 'document'),
+      publisher: words(visibility, 'publisher'),
+      published: '2019-01-01',
+      note: words(visibility, 'note of a document'),
+    })),
+    areas: visibilities.map((visibility) => ({
+      ...common(visibility),
+      key: `area-${visibility}`,
+      kind: 'byomraade',
+      name: words(visibility, 'area'),
+      variants: [words(visibility, 'variant')],
+      parts: visibilities
+        .filter((other) => other !== visibility && visibility === 'public')
+        .map((other) => `area-${other}`),
+      population: [{ on: '2018-01-01', count: 1234, wording: words(visibility, 'population') }],
+    })),
+    organisations: visibilities.map((visibility) => ({
+      ...common(visibility),
+      key: `organisation-${visibility}`,
+      kind: 'police',
+      name: words(visibility, 'organisation'),
+      shortName: words(visibility, 'short name'),
+      parents: visibility === 'public' ? [{ organisation: 'organisation-internal' }] : [],
+      areas: visibilities.map((other) => ({ area: `area-${other}`, isBorderEqual: false })),
+    })),
+    schemes: visibilities.map((visibility) => ({
+      ...common(visibility),
+      key: `scheme-${visibility}`,
+      name: words(visibility, 'scheme'),
+      summary: words(visibility, 'summary'),
+      levels: [{ key: `level-${visibility}`, name: words(visibility, 'level') }],
+      events: [
+        { kind: 'adopted', title: words(visibility, 'event'), reference: words(visibility, 'reference'), from: '2013' },
+      ],
+      agreements: [{ title: words(visibility, 'agreement'), parties: parties(visibility) }],
+      targetGroups: [
+        { title: words(visibility, 'target'), ages: { from: 0, to: 18, wording: words(visibility, 'ages') } },
+      ],
+      partners: visibilities.map((other) => ({ organisation: `organisation-${other}` })),
+    })),
+    posts: visibilities.map((visibility) => ({
+      ...common(visibility),
+      key: `post-${visibility}`,
+      title: words(visibility, 'post'),
+      summary: words(visibility, 'summary of a post'),
+      reportsTo: [{ parties: parties(visibility) }],
+      portfolio: [{ text: words(visibility, 'portfolio') }],
+    })),
+    bodies: visibilities.map((visibility) => ({
+      ...common(visibility),
+      key: `body-${visibility}`,
+      name: words(visibility, 'body'),
+      shortName: words(visibility, 'short body'),
+      realisedThrough: words(visibility, 'realised'),
+      summary: words(visibility, 'summary of a body'),
+      functions: ['politiraad'],
+      levels: visibilities.map((other) => ({ level: `level-${other}` })),
+      areas: visibilities.map((other) => ({ area: `area-${other}` })),
+      reportsTo: visibility === 'internal' ? [] : [{ body: 'body-internal' }],
+      replaces: [{ parties: parties(visibility) }],
+      mandates: [
+        { title: words(visibility, 'mandate'), heldBy: 'body-internal', clauses: [words(visibility, 'clause')] },
+      ],
+      duties: [{ duty: 'leads', parties: parties(visibility) }],
+      cadences: [{ cadence: { kind: 'irregular', wording: words(visibility, 'cadence') } }],
+      standingItems: [{ items: [words(visibility, 'standing item')] }],
+      seats: visibilities.map((other) => ({
+        role: words(visibility, `seat beside ${other}`),
+        organisation: `organisation-${other}`,
+        attachment: 'member',
+        holders: visibility === 'public' ? [{ name: words(other, 'holder'), visibility: other }] : [],
+      })),
+      meetings: visibilities
+        .filter((other) => visibilities.indexOf(other) >= visibilities.indexOf(visibility))
+        .map((other, index) => ({
+          on: `2019-0${index + 1}-01`,
+          place: words(other, 'meeting'),
+          round: `${words(other, 'round')} ${visibility}`,
+          visibility: other,
+        })),
+    })),
+    arenas: visibilities.map((visibility) => ({
+      ...common(visibility),
+      key: `arena-${visibility}`,
+      title: words(visibility, 'arena'),
+      state: 'wished',
+      place: words(visibility, 'place'),
+      content: words(visibility, 'content'),
+      areas: visibilities.map((other) => `area-${other}`),
+      responsible: [{ parties: parties(visibility) }],
+      participants: [{ parties: parties(visibility) }],
+    })),
+  })
+}
+
+const words = (visibility: Visibility, what: string) =>
+  `${visibility === 'public' ? shown : hidden} ${what} ${visibility}`
+
+const common = (visibility: Visibility) => ({
+  visibility,
+  source: {
+    document: `document-${visibility}`,
+    place: words(visibility, 'place in a source'),
+    quote: words(visibility, 'quote'),
+  },
+})
+
+const parties = (visibility: Visibility) => [
+  { role: words(visibility, 'role'), by: { post: 'post-internal' } },
+  ...visibilities.flatMap((other) => [
+    { organisation: `organisation-${other}` },
+    { post: `post-${other}` },
+    { body: `body-${other}` },
+    { seat: `body-${other}: ${words(other, 'seat beside public')}` },
+  ]),
+]
