@@ -35,8 +35,7 @@ const dated = {
     .transform((one) => (Array.isArray(one) ? one : [one]))
     .optional(),
 }
-const Dated = z.strictObject(dated)
-export type Dated = z.infer<typeof Dated>
+export type Dated = z.infer<z.ZodObject<typeof dated, z.core.$strict>>
 
 const partyTarget = {
   seat: text.optional().describe('«body-key: role title» of a seat in this file'),

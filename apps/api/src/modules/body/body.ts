@@ -10,7 +10,6 @@ import {
   BodyFunction,
   BodyLevel,
   BodyParticipation,
-  BodyReplacement,
   BodyReporting,
   Mandate,
   StandingItem,

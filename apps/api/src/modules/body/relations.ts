@@ -105,7 +105,7 @@ export const StandingItem = builder.prismaObject('StandingItem', {
   }),
 })
 
-const MandateClause = builder.prismaObject('MandateClause', {
+builder.prismaObject('MandateClause', {
   ...open('One point of a mandate.'),
   fields: (t) => ({
     position: t.exposeInt('position', open('Order, from 0.')),

@@ -101,6 +101,10 @@ builder.prismaObjectFields(Municipality, (t) => ({
       return named.toSorted((a, b) => (versionOf(a).number ?? Infinity) - (versionOf(b).number ?? Infinity))
     },
   }),
+  documents: t.relation('documents', {
+    ...open('The documents that what you may see of it rests on, by title.'),
+    query: { orderBy: { title: 'asc' } },
+  }),
   bodyCount: t.relationCount('bodies', {
     ...open('How many bodies it takes part in on the date, as far as you may see them.'),
     where: (_args, { asOf }) => ({ ...validAt(asOf), body: validAt(asOf) }),
