@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { feature, neighbors } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
+import borders from '../data/municipalities-2024.json' with { type: 'json' }
 
 type Properties = { kommunenummer: string; kommunenavn: string }
 type Municipalities = Topology<{ k: GeometryCollection<Properties> }>
@@ -8,9 +8,7 @@ type Municipalities = Topology<{ k: GeometryCollection<Properties> }>
 /** Credit that must stand wherever the borders are shown (CC BY 4.0). */
 export const credit = '© Kartverket'
 
-const topology: Municipalities = JSON.parse(
-  readFileSync(new URL('../data/municipalities-2024.topojson', import.meta.url), 'utf8'),
-)
+const topology = borders as unknown as Municipalities
 const { geometries } = topology.objects.k
 const properties = geometries.map((geometry) => geometry.properties as Properties)
 

@@ -10,11 +10,21 @@ export const sayDay = (day: string): string => format(day, { day: 'numeric', mon
 export const sayWeekday = (day: string): string =>
   format(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 
+/** «2016-10-01» → «oktober 2016». */
+export const sayMonth = (day: string): string => format(day, { month: 'long', year: 'numeric' })
+
 /** 69654 → «69 654». */
 export const sayNumber = (value: number): string => new Intl.NumberFormat(tag()).format(value)
 
-/** Sorts words the way the reader's language does. */
-export const compareWords = (a: string, b: string): number => new Intl.Collator(tag()).compare(a, b)
+/** «Fana og Ytrebygda». */
+export const sayList = (words: string[]): string => new Intl.ListFormat(tag(), { type: 'conjunction' }).format(words)
+
+/** The first letter as a capital. */
+export const capitalised = (words: string): string => words.charAt(0).toLocaleUpperCase(tag()) + words.slice(1)
+
+/** Today in Oslo: «2019-02-04». */
+export const todayInOslo = (): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' }).format(new Date())
 
 const format = (day: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(tag(), { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))

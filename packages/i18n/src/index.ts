@@ -1,3 +1,14 @@
+export * from './ages.ts'
+export * from './cadence.ts'
 export * from './dates.ts'
 export { m } from './generated/paraglide/messages.js'
-export { deLocalizeUrl, getLocale, locales, localizeHref, type Locale } from './generated/paraglide/runtime.js'
+export {
+  deLocalizeUrl,
+  getLocale,
+  locales,
+  localizeHref,
+  overwriteGetLocale,
+  type Locale,
+} from './generated/paraglide/runtime.js'
+export { labels } from './labels.ts'
+export * from './periods.ts'

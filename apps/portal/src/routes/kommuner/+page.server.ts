@@ -1,4 +1,4 @@
-import { graphql } from '@samrad/schema/open'
+import { graphql, type ResultOf } from '@samrad/schema/open'
 import { askOpenDoor } from '#lib/server/ask'
 import type { PageServerLoad } from './$types'
 
@@ -9,8 +9,10 @@ const PortalMunicipalities_List = graphql(`
       nodes {
         slug
         name
+        parallelNames
         number
         countyName
+        bodyCount
       }
       pageInfo {
         hasNextPage
@@ -20,7 +22,15 @@ const PortalMunicipalities_List = graphql(`
   }
 `)
 
-export const load: PageServerLoad = async ({ url }) => {
-  const { municipalities } = await askOpenDoor(PortalMunicipalities_List, { after: url.searchParams.get('etter') })
-  return { municipalities }
+type List = ResultOf<typeof PortalMunicipalities_List>['municipalities']
+
+export const load: PageServerLoad = async () => {
+  const nodes: List['nodes'] = []
+  for (let after: string | null = null, isMore = true; isMore;) {
+    const { municipalities }: { municipalities: List } = await askOpenDoor(PortalMunicipalities_List, { after })
+    nodes.push(...municipalities.nodes)
+    after = municipalities.pageInfo.endCursor
+    isMore = municipalities.pageInfo.hasNextPage
+  }
+  return { municipalities: nodes }
 }

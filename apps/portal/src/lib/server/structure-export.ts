@@ -1,0 +1,115 @@
+import { graphql, type ResultOf } from '@samrad/schema/open'
+import { stringify } from 'csv-stringify/sync'
+import { Cadence_cadence, PartyName_party, Period_period, Sources_source } from '#lib/fragments'
+
+export const StructureExport_body = graphql(
+  `
+    fragment StructureExport_body on Body @_unmask {
+      id
+      slug
+      name
+      realisation
+      functions {
+        kind
+      }
+      levels {
+        level {
+          name
+        }
+      }
+      areas {
+        area {
+          name
+        }
+      }
+      reportsTo {
+        parent {
+          name
+        }
+      }
+      cadences {
+        cadence {
+          ...Cadence_cadence
+        }
+      }
+      duties {
+        kind
+        parties {
+          ...PartyName_party
+        }
+      }
+      seats {
+        roleTitle
+        groupTitle
+        attachment
+        quantity
+        organisation {
+          name
+        }
+        period {
+          ...Period_period
+        }
+      }
+      meetings {
+        heldOn
+        startsAt
+        endsAt
+        round
+        status
+      }
+      mandates {
+        clauses {
+          text
+        }
+      }
+      period {
+        ...Period_period
+      }
+      sources {
+        ...Sources_source
+      }
+    }
+  `,
+  [Cadence_cadence, PartyName_party, Period_period, Sources_source],
+)
+type ExportBody = ResultOf<typeof StructureExport_body>
+
+const licence = 'NLOD 2.0, https://data.norge.no/nlod/no/2.0'
+
+/** A structure as a spreadsheet: one row per seat, one for a body without seats. Semicolons and BOM, as Norwegian Excel wants it. */
+export function structureCsv(municipality: { number: string; name: string }, bodies: ExportBody[]): Response {
+  const rows = bodies.flatMap((body) => {
+    const common = {
+      kommunenummer: municipality.number,
+      kommune: municipality.name,
+      organ: body.name,
+      funksjoner: body.functions.map(({ kind }) => kind).join(', '),
+      nivaa: body.levels.map(({ level }) => level.name).join(', '),
+      omraader: body.areas.map(({ area }) => area.name).join(', '),
+      rapporterer_til: body.reportsTo.map(({ parent }) => parent?.name ?? '').join(', '),
+    }
+    const seats = body.seats.length ? body.seats : [undefined]
+    return seats.map((seat) => ({
+      ...common,
+      rolle: seat?.roleTitle ?? '',
+      gruppe: seat?.groupTitle ?? '',
+      virksomhet: seat?.organisation?.name ?? '',
+      tilknytning: seat?.attachment ?? '',
+      antall: seat?.quantity ?? '',
+      fra: (seat ?? body).period.from ?? '',
+      fra_er: (seat ?? body).period.fromIs ?? '',
+      til: (seat ?? body).period.to ?? '',
+      sist_bekreftet: (seat ?? body).period.lastConfirmedOn ?? '',
+      kilde: body.sources[0]?.document?.title ?? '',
+      lisens: licence,
+    }))
+  })
+  const text = stringify(rows, { header: true, delimiter: ';', bom: true, escape_formulas: true })
+  return new Response(text, { headers: { 'content-type': 'text/csv; charset=utf-8' } })
+}
+
+/** A structure as JSON, in the shape the API gives it, with where it comes from. */
+export function structureJson(source: string, asOf: string | null, content: object): Response {
+  const text = JSON.stringify({ source, licence, asOf, ...content }, null, 2)
+  return new Response(text, { headers: { 'content-type': 'application/json; charset=utf-8' } })
+}

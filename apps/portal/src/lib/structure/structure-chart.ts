@@ -1,0 +1,62 @@
+import { graphql, type ResultOf } from '@samrad/schema/open'
+import type { Branch } from '@samrad/ui'
+import { Cadence_cadence } from '../fragments.ts'
+
+export const StructureChart_body = graphql(
+  `
+    fragment StructureChart_body on Body @_unmask {
+      id
+      slug
+      name
+      realisation
+      municipality {
+        slug
+      }
+      functions {
+        kind
+      }
+      levels {
+        level {
+          name
+        }
+      }
+      areas {
+        area {
+          name
+        }
+      }
+      cadences {
+        cadence {
+          ...Cadence_cadence
+        }
+      }
+      seats {
+        id
+      }
+      reportsTo {
+        parent {
+          id
+        }
+      }
+    }
+  `,
+  [Cadence_cadence],
+)
+export type ChartBody = ResultOf<typeof StructureChart_body>
+
+/** Bodies as trees: each under the first body it reports to. Those that stand alone, with nothing above or below, come apart. */
+export function treesOf<Body extends Pick<ChartBody, 'id' | 'reportsTo'>>(
+  bodies: Body[],
+): { trees: Branch<Body>[]; alone: Body[] } {
+  const ids = new Set(bodies.map(({ id }) => id))
+  const parentOf = ({ reportsTo }: Body) => reportsTo.find(({ parent }) => parent && ids.has(parent.id))?.parent?.id
+  const branch = (body: Body): Branch<Body> => ({
+    item: body,
+    below: bodies.filter((other) => parentOf(other) === body.id).map(branch),
+  })
+  const roots = bodies.filter((body) => !parentOf(body)).map(branch)
+  const isAlone = ({ below }: Branch<Body>) => below.length === 0
+  return roots.length > 1 && roots.some((root) => !isAlone(root))
+    ? { trees: roots.filter((root) => !isAlone(root)), alone: roots.filter(isAlone).map(({ item }) => item) }
+    : { trees: roots, alone: [] }
+}

@@ -1,0 +1,14 @@
+import { error } from '@sveltejs/kit'
+import { asOfFrom } from '#lib/server/as-of'
+import { askOpenDoor } from '#lib/server/ask'
+import { redirectToSlug } from '#lib/server/municipality-slug'
+import { PortalBody_Page } from './query'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ params, url }) => {
+  const asOf = asOfFrom(url)
+  const { body } = await askOpenDoor(PortalBody_Page, { municipality: params.slug, slug: params.body, asOf })
+  if (!body) error(404)
+  redirectToSlug(url, params.slug, body.municipality.slug)
+  return { body, asOf }
+}

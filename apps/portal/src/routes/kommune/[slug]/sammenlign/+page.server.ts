@@ -1,0 +1,56 @@
+import { error } from '@sveltejs/kit'
+import { graphql, type ResultOf } from '@samrad/schema/open'
+import { compare } from '#lib/compare'
+import { datesToCompare } from '#lib/server/as-of'
+import { askOpenDoor } from '#lib/server/ask'
+import { redirectToSlug } from '#lib/server/municipality-slug'
+import type { PageServerLoad } from './$types'
+
+const PortalMunicipality_Comparison = graphql(`
+  query PortalMunicipality_Comparison($slug: String!, $asOf: Date!) {
+    municipality(slug: $slug, asOf: $asOf) {
+      slug
+      name
+      bodies {
+        id
+        name
+      }
+      areas {
+        id
+        name
+      }
+      arenas {
+        id
+        name: title
+      }
+      coordinatorPosts {
+        id
+        name: title
+      }
+    }
+  }
+`)
+type Municipality = NonNullable<ResultOf<typeof PortalMunicipality_Comparison>['municipality']>
+
+export const load: PageServerLoad = async ({ params, url }) => {
+  const { from, to } = datesToCompare(url)
+  const at = (asOf: string) => askOpenDoor(PortalMunicipality_Comparison, { slug: params.slug, asOf })
+  const [{ municipality: before }, { municipality: after }] = await Promise.all([at(from), at(to)])
+  if (!before || !after) error(404)
+  redirectToSlug(url, params.slug, after.slug)
+  const change = (list: (municipality: Municipality) => { id: string; name: string }[]) =>
+    compare(list(before), list(after))
+  const self = ({ slug, name }: Municipality) => [{ id: slug, name }]
+  return {
+    municipality: { slug: after.slug, name: after.name },
+    from,
+    to,
+    changes: {
+      municipality: change(self),
+      bodies: change(({ bodies }) => bodies),
+      areas: change(({ areas }) => areas),
+      arenas: change(({ arenas }) => arenas),
+      posts: change(({ coordinatorPosts }) => coordinatorPosts),
+    },
+  }
+}

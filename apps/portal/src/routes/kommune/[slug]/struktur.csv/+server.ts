@@ -1,0 +1,9 @@
+import { asOfFrom } from '#lib/server/as-of'
+import { structureCsv } from '#lib/server/structure-export'
+import { municipalityStructure } from '#lib/server/structures'
+import type { RequestHandler } from './$types'
+
+export const GET: RequestHandler = async ({ params, url }) => {
+  const municipality = await municipalityStructure(params.slug, asOfFrom(url))
+  return structureCsv(municipality, municipality.bodies)
+}
