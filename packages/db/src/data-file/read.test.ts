@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DataFileError, readDataFile } from './read.ts'
 import { rowsOf } from './rows.ts'
@@ -66,4 +68,11 @@ describe('a data file', () => {
   it('names every fault at once', () => {
     expect(faultsOf(`${head}bodies:\n  - { key: A, name: "" }\n  - { key: b }\n`).length).toBeGreaterThan(1)
   })
+})
+
+it('data-files.md shows a whole file that can be read', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../data-files.md'), 'utf8')
+  const [, example = ''] = /```yaml\n([^`]+)```/.exec(text) ?? []
+  const rows = rowsOf(readDataFile('data-files.md', example), () => '00000000-0000-4000-8000-000000003420')
+  expect(rows.filter(({ table }) => table === 'seat')).toHaveLength(3)
 })

@@ -9,8 +9,7 @@ import { Body } from '../body/body.ts'
 import { Municipality } from '../municipality/municipality.ts'
 import { Organisation } from '../organisation/organisation.ts'
 
-const kinds = ['Municipality', 'Area', 'Body', 'Organisation'] as const
-type Kind = (typeof kinds)[number]
+type Kind = 'Municipality' | 'Area' | 'Body' | 'Organisation'
 type Hit = { kind: Kind; id: string }
 
 const SearchResult = builder.unionType('SearchResult', {
