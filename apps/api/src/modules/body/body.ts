@@ -3,6 +3,7 @@ import { Ages } from '../../ages.ts'
 import { builder, open } from '../../builder.ts'
 import { factFields } from '../../fact-fields.ts'
 import { bounds, during, versionAt } from '../../in-force.ts'
+import { sortedByName } from '../../sorting.ts'
 import { BodyCoverage } from '../area/area.ts'
 import {
   BodyCadence,
@@ -108,8 +109,8 @@ builder.prismaObjectFields(Body, (t) => ({
   functions: t.field({
     ...open('What it is for on the date.'),
     type: [BodyFunction],
-    select: (_args, _context, nested) => ({ ...bounds, functions: nested({ orderBy: { kind: 'asc' } }) }),
-    resolve: (body, _args, { asOf }) => during(body, body.functions, asOf),
+    select: (_args, _context, nested) => ({ ...bounds, functions: nested() }),
+    resolve: (body, _args, { asOf }) => sortedByName(during(body, body.functions, asOf), ({ kind }) => kind),
   }),
   levels: t.field({
     ...open('The levels of the scheme it stands on, on the date.'),
@@ -126,8 +127,8 @@ builder.prismaObjectFields(Body, (t) => ({
   reportsTo: t.field({
     ...open('What it reports to on the date.'),
     type: [BodyReporting],
-    select: (_args, _context, nested) => ({ ...bounds, reportsTo: nested({ orderBy: { id: 'asc' } }) }),
-    resolve: (body, _args, { asOf }) => during(body, body.reportsTo, asOf),
+    select: (_args, _context, nested) => ({ ...bounds, reportsTo: nested() }),
+    resolve: (body, _args, { asOf }) => sortedByName(during(body, body.reportsTo, asOf), ({ id }) => id),
   }),
   reporting: t.field({
     ...open('What reports to it on the date.'),
