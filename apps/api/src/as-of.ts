@@ -8,11 +8,11 @@ import {
 } from 'graphql'
 import { badInput } from './errors.ts'
 
+// Making a formatter costs more than all else that is done with a date.
+const osloDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' })
+
 /** Today in Oslo, as midnight UTC. */
-export function todayInOslo(now: Date): Date {
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' }).format(now)
-  return new Date(`${day}T00:00:00Z`)
-}
+export const todayInOslo = (now: Date): Date => new Date(`${osloDay.format(now)}T00:00:00Z`)
 
 /**
  * The one date of an operation, from the `asOf` of its root fields. Throws `BAD_USER_INPUT` when they disagree,
