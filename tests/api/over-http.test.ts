@@ -115,11 +115,41 @@ describe('bad input', () => {
     ],
     ['a date far away', `{ municipality(slug: "oslo", asOf: "9999-12-31") { name } }`, {}, ''],
     ['a year before all', `{ municipality(slug: "oslo", asOf: "0001-01-01") { name } }`, {}, ''],
+    ['the year nought', `{ municipality(slug: "oslo", asOf: "0000-01-01") { name } }`, {}, 'BAD_USER_INPUT'],
+    [
+      'a cursor of dashes',
+      `query ($c: String) { municipalities(after: $c) { totalCount } }`,
+      { c: Buffer.from(JSON.stringify(['a', '-'.repeat(36)])).toString('base64url') },
+      'BAD_USER_INPUT',
+    ],
+    [
+      'a NUL in a cursor',
+      `query ($c: String) { municipalities(after: $c) { totalCount } }`,
+      { c: Buffer.from(JSON.stringify(['a\0', crypto.randomUUID()])).toString('base64url') },
+      'BAD_USER_INPUT',
+    ],
+    ['an operation that is not there', `mutation { x }`, {}, 'BAD_USER_INPUT'],
+    ['a body of a municipality that is not there', `{ body(municipality: "nowhere", slug: "x") { name } }`, {}, ''],
     ['a field that is not there', `{ secrets }`, {}, 'GRAPHQL_VALIDATION_FAILED'],
     ['what is not GraphQL', `{ municipality(`, {}, 'GRAPHQL_PARSE_FAILED'],
   ])('such as %s never becomes an internal error', async (_what, query, variables, code) => {
     const { errors } = await open.answer(query, variables)
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(code ? [code] : [])
+  })
+
+  it('in an address is answered with 400 and a code of the list', async () => {
+    for (const query of [
+      'query={__typename}&variables={',
+      'query={__typename}&extensions=x',
+      '',
+      'query={__typename}&variables=[]',
+    ]) {
+      const response = await open.fetch(
+        new Request(`${open.endpoint}?${query}`, { headers: { accept: 'application/graphql-response+json' } }),
+      )
+      expect(response.status, query).toBe(400)
+      expect(await response.json(), query).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] })
+    }
   })
 
   it('in the body is answered with 400 or 415', async () => {

@@ -16,13 +16,16 @@ export async function buildProevebygd({ owner }: TestDatabase): Promise<void> {
   try {
     await client.query('BEGIN')
     await client.query(
-      `INSERT INTO municipality (id, slug, country) VALUES ($1, 'proevebygd', 'NO') ON CONFLICT DO NOTHING`,
+      `INSERT INTO municipality (id, slug, country) VALUES ($1, 'proevebygd', 'NO') ON CONFLICT (id) DO NOTHING`,
       [id],
     )
-    await client.query('INSERT INTO fact (id, municipality_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [versionId, id])
+    await client.query('INSERT INTO fact (id, municipality_id) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING', [
+      versionId,
+      id,
+    ])
     await client.query(
       `INSERT INTO municipality_version (id, municipality_id, country, number, name, county_number, county_name)
-       VALUES ($1, $2, 'NO', '9901', 'Prøvebygd', '99', 'Prøvefylket') ON CONFLICT DO NOTHING`,
+       VALUES ($1, $2, 'NO', '9901', 'Prøvebygd', '99', 'Prøvefylket') ON CONFLICT (id) DO NOTHING`,
       [versionId, id],
     )
     await client.query('COMMIT')
@@ -65,8 +68,13 @@ export async function loadEveryVisibility(database: TestDatabase): Promise<void>
       kind: 'police',
       name: words(visibility, 'organisation'),
       shortName: words(visibility, 'short name'),
-      parents: visibility === 'public' ? [{ organisation: 'organisation-internal' }] : [],
-      areas: visibilities.map((other) => ({ area: `area-${other}`, isBorderEqual: false })),
+      parents:
+        visibility === 'public' ? [{ organisation: 'organisation-internal', ...between(visibility, 'internal') }] : [],
+      areas: visibilities.map((other) => ({
+        area: `area-${other}`,
+        isBorderEqual: false,
+        ...between(visibility, other),
+      })),
     })),
     schemes: visibilities.map((visibility) => ({
       ...common(visibility),
@@ -81,7 +89,7 @@ export async function loadEveryVisibility(database: TestDatabase): Promise<void>
       targetGroups: [
         { title: words(visibility, 'target'), ages: { from: 0, to: 18, wording: words(visibility, 'ages') } },
       ],
-      partners: visibilities.map((other) => ({ organisation: `organisation-${other}` })),
+      partners: visibilities.map((other) => ({ organisation: `organisation-${other}`, ...between(visibility, other) })),
     })),
     posts: visibilities.map((visibility) => ({
       ...common(visibility),
@@ -99,8 +107,8 @@ export async function loadEveryVisibility(database: TestDatabase): Promise<void>
       realisedThrough: words(visibility, 'realised'),
       summary: words(visibility, 'summary of a body'),
       functions: ['politiraad'],
-      levels: visibilities.map((other) => ({ level: `level-${other}` })),
-      areas: visibilities.map((other) => ({ area: `area-${other}` })),
+      levels: visibilities.map((other) => ({ level: `level-${other}`, ...between(visibility, other) })),
+      areas: visibilities.map((other) => ({ area: `area-${other}`, ...between(visibility, other) })),
       reportsTo: visibility === 'internal' ? [] : [{ body: 'body-internal' }],
       replaces: [{ parties: parties(visibility) }],
       mandates: [
@@ -140,6 +148,12 @@ export async function loadEveryVisibility(database: TestDatabase): Promise<void>
 
 const words = (visibility: Visibility, what: string) =>
   `${visibility === 'public' ? shown : hidden} ${what} ${visibility}`
+
+// A relation is said by a document as hidden as the less visible of its ends.
+const between = (one: Visibility, other: Visibility) => {
+  const less = visibilities[Math.max(visibilities.indexOf(one), visibilities.indexOf(other))] ?? 'internal'
+  return { source: { document: `document-${less}`, quote: words(less, 'quote of a relation') } }
+}
 
 const common = (visibility: Visibility) => ({
   visibility,

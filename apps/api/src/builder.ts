@@ -117,7 +117,7 @@ builder.globalConnectionField('totalCount', (t) =>
 
 builder.queryType(
   open(
-    'What can be asked. Every field takes the date it is answered as of; all dates in one request must be the same.',
+    'What can be asked. Fields take the date they are answered as of; all dates in one request must be the same. What is found by id alone is answered as of that date too, or today.',
   ),
 )
 registerScalars(builder)

@@ -9,26 +9,31 @@ setLimits(limitsFrom(environment))
 const log = pino({ level: environment['LOG_LEVEL'] ?? 'warn', redact: ['req.headers', 'variables'] })
 const port = Number(environment['API_PORT'] ?? 4000)
 const portalOrigin = environment['PORTAL_ORIGIN'] ?? `http://localhost:${environment['PORTAL_PORT'] ?? 4002}`
-const allowedOrigins = [portalOrigin, ...(environment['SAMRAD_CORS_ORIGINS']?.split(',') ?? [])]
+const allowedOrigins = [
+  portalOrigin,
+  ...(environment['SAMRAD_CORS_ORIGINS']?.split(',').map((origin) => origin.trim()) ?? []),
+]
+
+const closing: (() => Promise<unknown>)[] = []
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.once(signal, async () => {
+    for (const close of closing.toReversed()) await close()
+    process.exit(0)
+  })
 
 const database = await openDatabase(environment)
+closing.push(database.close)
 await migrate(database.url)
 await loadRegister(database.url)
 const isDemonstration = (environment['SAMRAD_DEMO'] ?? (database.isEmbedded ? '1' : '0')) === '1'
 if (isDemonstration) await loadDemonstration(database.url, (message) => log.warn(message))
 
 const db = readerClient(database.url, 'samrad_public', { poolSize: 10, statementTimeoutMs: limits().timeMs })
+closing.push(() => db.$disconnect())
 const open = createDoor({ door: 'open', db, log, allowedOrigins, isDemonstration })
 const isReady = async () => (await db.$queryRaw`SELECT 1`) !== undefined
 const server = await listen(port, open, isReady)
+closing.push(server.close)
 
 console.log(`Open API   ${environment['API_ORIGIN'] ?? `http://localhost:${server.port}`}/graphql`)
 console.log(`Portal     ${portalOrigin}`)
-
-for (const signal of ['SIGTERM', 'SIGINT'] as const)
-  process.once(signal, async () => {
-    await server.close()
-    await db.$disconnect()
-    await database.close()
-    process.exit(0)
-  })

@@ -1,6 +1,7 @@
 import { Prisma } from '@samrad/db'
 import type { Db } from '@samrad/db'
 import { badInput } from './errors.ts'
+import { numberedAs } from './modules/municipality/rules.ts'
 
 /** How an identity with a dated name is kept: its table, the table of its versions, and what the name is called there. */
 export type Named = { table: string; versions: string; key: string; name: 'name' | 'title' | 'number' }
@@ -33,16 +34,19 @@ export const isNamed = (name: 'name' | 'title', part: string): Prisma.Sql =>
 
 const numberPattern = /^\d{4}$/
 
-/** Id of a Norwegian municipality given by slug or by number, present or earlier. `BAD_USER_INPUT` when there is none. */
-export async function municipalityIdOf(db: Db, slugOrNumber: string, asOf: Date): Promise<string> {
+/** Id of a Norwegian municipality given by slug or by number, present or earlier; undefined when there is none. */
+export async function findMunicipalityId(db: Db, slugOrNumber: string, asOf: Date): Promise<string | undefined> {
   if (!numberPattern.test(slugOrNumber)) {
     const found = await db.municipality.findUnique({ where: { slug: slugOrNumber }, select: { id: true } })
-    if (found) return found.id
-  } else {
-    const [found] = await db.$queryRaw<{ id: string }[]>`
-      SELECT municipality_id::text AS id FROM municipality_version WHERE country = 'NO' AND number = ${slugOrNumber}
-       ORDER BY valid_at(valid_from, valid_to, ${asOf}::date) DESC, valid_from DESC NULLS LAST LIMIT 1`
-    if (found) return found.id
+    return found?.id
   }
-  throw badInput({ municipality: 'there is no municipality with this slug or number' })
+  const versions = await db.municipalityVersion.findMany({ where: { number: slugOrNumber, country: 'NO' } })
+  return numberedAs(versions, asOf)
+}
+
+/** The same for a filter: `BAD_USER_INPUT` when there is none. */
+export async function municipalityIdOf(db: Db, slugOrNumber: string, asOf: Date): Promise<string> {
+  const id = await findMunicipalityId(db, slugOrNumber, asOf)
+  if (!id) throw badInput({ municipality: 'there is no municipality with this slug or number' })
+  return id
 }

@@ -84,12 +84,21 @@ function sizeOf({ first, last }: PageArgs): number {
   return size
 }
 
+const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 const encode = ({ key, id }: Found) => Buffer.from(JSON.stringify([key, id])).toString('base64url')
 
 function decode(cursor: string): Found {
   try {
     const [key, id]: unknown[] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (typeof key === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return { key, id }
+    if (
+      typeof key === 'string' &&
+      typeof id === 'string' &&
+      uuidPattern.test(id) &&
+      !key.includes('\0') &&
+      key.isWellFormed()
+    )
+      return { key, id }
   } catch {
     // Falls through to the message below.
   }

@@ -3,7 +3,8 @@ import type { builder } from './builder.ts'
 
 export type Scalars = { Date: { Input: Date; Output: Date }; ID: { Input: string; Output: string } }
 
-const pattern = /^\d{4}-\d{2}-\d{2}$/
+// PostgreSQL has no year 0.
+const pattern = /^(?!0000)\d{4}-\d{2}-\d{2}$/
 
 /** «2019-02-04» → midnight UTC of that day. Throws on anything else. */
 export function parseDay(value: unknown): Date {

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, readFile, rm, symlink } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
+import pg from 'pg'
 
 const run = promisify(execFile)
 const longestSocketFolder = 90
@@ -12,46 +14,86 @@ const longestSocketFolder = 90
 export type EmbeddedServer = {
   /** Connection string to a database on this server, over a socket in the data folder. */
   url: (database: string) => string
-  /** False when the server was running already: then whoever started it stops it. */
-  isStartedHere: boolean
+  /** Stops the server unless another program is still connected to it: the last one out turns off the light. */
   stop: () => Promise<void>
 }
 
 /**
- * Starts PostgreSQL on `folder`, creating it the first time. Data survives restarts and kills.
- * Throws an error that says what to do when the platform or account cannot run it.
+ * Starts PostgreSQL on `folder`, creating it the first time, or joins the one that runs there. Data survives restarts
+ * and kills. Throws an error that says what to do when the platform or account cannot run it.
  */
 export async function startEmbedded(folder: string): Promise<EmbeddedServer> {
   const binaries = await binariesForPlatform()
   const data = join(folder, 'postgres')
-  const socket = folder.length > longestSocketFolder ? join('/tmp', `samrad-${hash(folder)}`) : folder
+  const socket = Buffer.byteLength(folder) > longestSocketFolder ? join(tmpdir(), `samrad-${hash(folder)}`) : folder
   const command = (name: string, args: string[]) => runUnprivileged(join(binaries, name), args)
+  const url = (database: string) => `postgresql://samrad@localhost/${database}?host=${encodeURIComponent(socket)}`
 
-  await mkdir(socket, { recursive: true })
-  await mkdir(folder, { recursive: true })
-  if (!existsSync(join(data, 'PG_VERSION'))) {
-    await rm(data, { recursive: true, force: true })
-    const making = join(folder, 'postgres-new')
-    await rm(making, { recursive: true, force: true })
-    await command('initdb', ['-D', making, '--auth=trust', '--username=samrad', '--encoding=UTF8', '--locale=C.UTF-8'])
-    await run('mv', [making, data])
-    await chmod(data, 0o700)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await mkdir(socket, { recursive: true, mode: 0o700 })
+  await assertOurs(socket)
+  if (!existsSync(join(data, 'PG_VERSION'))) await initialise(folder, data, command)
+  if (!(await answers(url('postgres')))) {
+    // pg_ctl hands the options to a shell.
+    const settings = `-k '${socket.replaceAll("'", `'\\''`)}' -c listen_addresses='' -c unix_socket_permissions=0700 -c max_connections=100 -c random_page_cost=1.1`
+    await command('pg_ctl', ['-D', data, '-l', join(folder, 'postgres.log'), '-o', settings, '-w', 'start']).catch(
+      async (error: unknown) => {
+        // Another program may have started it in the meantime.
+        if (!(await answers(url('postgres')))) throw error
+      },
+    )
   }
+  // Shows other programs that we are here, whatever our pools do.
+  const presence = new pg.Client({ connectionString: url('postgres') })
+  presence.on('error', () => {})
+  await presence.connect()
+  return {
+    url,
+    stop: async () => {
+      await presence.end()
+      if (!(await isUsedByOthers(url('postgres')))) await command('pg_ctl', ['-D', data, '-m', 'fast', '-w', 'stop'])
+    },
+  }
+}
 
-  const isRunning = await command('pg_ctl', ['-D', data, 'status']).then(
+async function initialise(
+  folder: string,
+  data: string,
+  command: (name: string, args: string[]) => Promise<string>,
+): Promise<void> {
+  const making = join(folder, `postgres-new-${process.pid}`)
+  await rm(making, { recursive: true, force: true })
+  await command('initdb', ['-D', making, '--auth=trust', '--username=samrad', '--encoding=UTF8', '--locale=C.UTF-8'])
+  await rename(making, data)
+}
+
+async function assertOurs(folder: string): Promise<void> {
+  const { uid } = await stat(folder)
+  if (process.getuid && uid !== process.getuid())
+    throw new Error(`The folder ${folder} belongs to another account. Set SAMRAD_DATA_DIR to a folder of your own.`)
+}
+
+const answers = (url: string) =>
+  ask(url, 'SELECT 1').then(
     () => true,
     () => false,
   )
-  if (!isRunning) {
-    const settings = `-k ${socket} -c listen_addresses='' -c max_connections=100 -c random_page_cost=1.1`
-    await command('pg_ctl', ['-D', data, '-l', join(folder, 'postgres.log'), '-o', settings, '-w', 'start'])
-  }
-  return {
-    url: (database) => `postgresql://samrad@localhost/${database}?host=${encodeURIComponent(socket)}`,
-    isStartedHere: !isRunning,
-    stop: async () => {
-      await command('pg_ctl', ['-D', data, '-m', 'fast', '-w', 'stop'])
-    },
+
+async function isUsedByOthers(url: string): Promise<boolean> {
+  const [row] = await ask(
+    url,
+    `SELECT count(*)::int AS others FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
+  )
+  return Number(row?.['others']) > 0
+}
+
+async function ask(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  await client.connect()
+  try {
+    return (await client.query(sql)).rows
+  } finally {
+    await client.end()
   }
 }
 

@@ -6,12 +6,12 @@ import { ChangedSinceError } from './rows.ts'
 
 const folder = join(import.meta.dirname, '../demo')
 
-/** Loads the demonstration's municipalities. What was changed by hand since is left as it is, and `warn` is told. */
+/** Loads the demonstration's municipalities. What was changed by hand since, or loaded from a file of somebody's own, is left as it is. */
 export async function loadDemonstration(url: string, warn: (message: string) => void): Promise<void> {
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
   for (const name of names.sort()) {
     try {
-      await loadDataFiles(url, [readDataFile(join(folder, name))])
+      await loadDataFiles(url, [readDataFile(join(folder, name))], 'demonstration')
     } catch (error) {
       if (!(error instanceof ChangedSinceError)) throw error
       warn(error.message)

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import pg from 'pg'
 import { startEmbedded } from './embedded.ts'
@@ -9,7 +8,7 @@ export type Database = {
   /** Connection string of the owner: migrates and loads. Readers set their role on it. */
   url: string
   isEmbedded: boolean
-  /** Stops the embedded server if it was started here. */
+  /** Stops the embedded server unless another program uses it. */
   close: () => Promise<void>
 }
 
@@ -22,17 +21,14 @@ export async function openDatabase(environment: DatabaseEnvironment): Promise<Da
     await assertServerIsNewEnough(environment['DATABASE_URL'])
     return { url: environment['DATABASE_URL'], isEmbedded: false, close: async () => {} }
   }
-  const named = environment['SAMRAD_DATA_DIR'] ?? 'data'
+  const named = environment['SAMRAD_DATA_DIR'] || 'data'
   const folder = isAbsolute(named) ? named : join(projectFolder, named)
-  await mkdir(folder, { recursive: true })
   const server = await startEmbedded(folder)
   await createDatabase(server.url('postgres'), 'samrad')
   return {
     url: server.url('samrad'),
     isEmbedded: true,
-    close: async () => {
-      if (server.isStartedHere) await server.stop()
-    },
+    close: server.stop,
   }
 }
 

@@ -3,10 +3,12 @@ import pg from 'pg'
 /** One row of one table, columns by their database names. Every table has a UUID `id`. */
 export type Row = { table: string; values: { id: string } & Record<string, unknown> }
 
-/** Rows were changed by hand since the file was last loaded, or belong to another file. Nothing was written. */
+type Refused = { table: string; id: string }
+
+/** Rows were changed by hand since the file was last loaded, or are held otherwise by another file. Nothing was written. */
 export class ChangedSinceError extends Error {
-  readonly rows: { table: string; id: string }[]
-  constructor(file: string, rows: { table: string; id: string }[]) {
+  readonly rows: Refused[]
+  constructor(file: string, rows: Refused[]) {
     const list = rows.map(({ table, id }) => `  ${table} ${id}`).join('\n')
     super(`${file} was not loaded: these rows were changed or entered otherwise since it was loaded last.\n${list}`)
     this.rows = rows
@@ -24,59 +26,95 @@ export async function applyRows(client: pg.ClientBase, file: string, rows: Row[]
   const tables = Map.groupBy(rows, (row) => row.table)
   const removals = await findRemovals(client, file, rows)
   const loaded: Loaded = { inserted: 0, updated: 0, deleted: 0 }
-  const refused: { table: string; id: string }[] = []
-
+  const refused: Refused[] = []
   for (const [table, ofTable] of tables) refused.push(...(await findChanged(client, file, table, ofTable)))
-  for (const [table, ids] of removals) refused.push(...(await findTouched(client, table, ids)))
+  for (const { table, ids } of removals) refused.push(...(await findTouched(client, file, table, ids)))
+  refused.push(
+    ...(await findForeign(
+      client,
+      removals.flatMap(({ ids }) => ids),
+    )),
+  )
   if (refused.length) throw new ChangedSinceError(file, refused)
 
-  for (const [table, ids] of removals) {
-    const name = pg.escapeIdentifier(table)
-    const { rowCount } = await client.query(`DELETE FROM ${name} WHERE id = ANY($1)`, [ids])
-    await client.query('DELETE FROM loaded_row WHERE table_name = $2 AND row_id = ANY($1)', [ids, table])
-    loaded.deleted += rowCount ?? 0
-  }
+  // Facts go first, and what is dated goes with them; what others pointed at goes when they no longer do.
+  for (const { table, ids } of removals) if (table === 'fact') loaded.deleted += await remove(client, file, table, ids)
   for (const [table, ofTable] of tables) {
     const { inserted, updated } = await write(client, file, table, ofTable)
     loaded.inserted += inserted
     loaded.updated += updated
   }
+  for (const { table, ids } of removals) if (table !== 'fact') loaded.deleted += await remove(client, file, table, ids)
   return loaded
 }
 
-async function findChanged(client: pg.ClientBase, file: string, table: string, rows: Row[]) {
+async function findChanged(client: pg.ClientBase, file: string, table: string, rows: Row[]): Promise<Refused[]> {
   const name = pg.escapeIdentifier(table)
   const { rows: found } = await client.query<{ id: string }>(
     `SELECT present.id
        FROM jsonb_to_recordset($1::jsonb) AS wanted (id uuid, content jsonb)
        JOIN ${name} AS present ON present.id = wanted.id
-       LEFT JOIN loaded_row ON row_id = wanted.id AND table_name = $3
+       LEFT JOIN loaded_row ON row_id = wanted.id AND table_name = $3 AND file = $2
       WHERE NOT has_values(to_jsonb(present), wanted.content)
-        AND (row_id IS NULL OR file <> $2 OR NOT has_values(to_jsonb(present), loaded_row.content))`,
+        AND (row_id IS NULL OR NOT has_values(to_jsonb(present), loaded_row.content))`,
     [JSON.stringify(rows.map(({ values }) => ({ id: values.id, content: values }))), file, table],
   )
   return found.map(({ id }) => ({ table, id }))
 }
 
-async function findTouched(client: pg.ClientBase, table: string, ids: string[]) {
+async function findTouched(client: pg.ClientBase, file: string, table: string, ids: string[]): Promise<Refused[]> {
   const name = pg.escapeIdentifier(table)
   const { rows } = await client.query<{ id: string }>(
-    `SELECT present.id FROM ${name} AS present JOIN loaded_row ON row_id = present.id AND table_name = $2
+    `SELECT present.id FROM ${name} AS present JOIN loaded_row ON row_id = present.id AND table_name = $2 AND file = $3
       WHERE present.id = ANY($1) AND NOT has_values(to_jsonb(present), loaded_row.content)`,
-    [ids, table],
+    [ids, table, file],
   )
   return rows.map(({ id }) => ({ table, id }))
 }
 
-async function findRemovals(client: pg.ClientBase, file: string, rows: Row[]): Promise<Map<string, string[]>> {
-  const { rows: gone } = await client.query<{ table_name: string; ids: string[] }>(
-    `SELECT table_name, array_agg(row_id::text) AS ids FROM loaded_row
+// What others have added to something that is to go, such as a seat of its own to a body, must not go with it unseen.
+async function findForeign(client: pg.ClientBase, ids: string[]): Promise<Refused[]> {
+  if (!ids.length) return []
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT id FROM fact
+      WHERE NOT id = ANY($1)
+        AND (area_id = ANY($1) OR organisation_id = ANY($1) OR scheme_id = ANY($1) OR post_id = ANY($1) OR body_id = ANY($1)
+          OR arena_id = ANY($1) OR meeting_id = ANY($1) OR seat_holder_id = ANY($1)
+          OR other_area_id = ANY($1) OR other_organisation_id = ANY($1))
+     UNION
+     SELECT fact_id FROM party
+      WHERE NOT fact_id = ANY($1)
+        AND (seat_id = ANY($1) OR organisation_id = ANY($1) OR post_id = ANY($1) OR body_id = ANY($1))
+        AND NOT EXISTS (SELECT FROM loaded_row WHERE table_name = 'party' AND row_id = party.id)`,
+    [ids],
+  )
+  return rows.map(({ id }) => ({ table: 'fact', id }))
+}
+
+type Removal = { table: string; ids: string[] }
+
+// What other files hold too stays; so does, until the end, what a document or municipality is pointed at from.
+async function findRemovals(client: pg.ClientBase, file: string, rows: Row[]): Promise<Removal[]> {
+  const { rows: gone } = await client.query<Removal>(
+    `SELECT table_name AS table, array_agg(row_id::text) AS ids FROM loaded_row AS held
       WHERE file = $1 AND NOT (table_name || row_id) = ANY($2)
-      GROUP BY table_name ORDER BY table_name <> 'fact'`,
+        AND NOT EXISTS (SELECT FROM loaded_row AS other
+                         WHERE other.table_name = held.table_name AND other.row_id = held.row_id AND other.file <> $1)
+      GROUP BY table_name ORDER BY table_name IN ('source_document', 'municipality')`,
     [file, rows.map(({ table, values }) => table + values.id)],
   )
-  // Facts come first: what is dated goes with them.
-  return new Map(gone.map(({ table_name, ids }) => [table_name, ids]))
+  return gone
+}
+
+async function remove(client: pg.ClientBase, file: string, table: string, ids: string[]): Promise<number> {
+  const name = pg.escapeIdentifier(table)
+  const { rowCount } = await client.query(`DELETE FROM ${name} WHERE id = ANY($1)`, [ids])
+  await client.query('DELETE FROM loaded_row WHERE file = $3 AND table_name = $2 AND row_id = ANY($1)', [
+    ids,
+    table,
+    file,
+  ])
+  return rowCount ?? 0
 }
 
 async function write(client: pg.ClientBase, file: string, table: string, rows: Row[]) {
@@ -97,7 +135,7 @@ async function write(client: pg.ClientBase, file: string, table: string, rows: R
   await client.query(
     `INSERT INTO loaded_row (row_id, table_name, file, content)
      SELECT (value->>'id')::uuid, $2, $3, value FROM jsonb_array_elements($1::jsonb)
-     ON CONFLICT (table_name, row_id) DO UPDATE SET content = excluded.content WHERE loaded_row.file = excluded.file`,
+     ON CONFLICT (file, table_name, row_id) DO UPDATE SET content = excluded.content`,
     [wanted, table, file],
   )
   const inserted = written.filter((row) => row.inserted).length

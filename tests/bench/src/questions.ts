@@ -106,7 +106,7 @@ export const benchFunctions = `
     SELECT version.*
       FROM fold_norwegian(words) AS letters,
            to_tsquery('norwegian', replace(letters, ' ', ':* & ') || ':*') AS stems,
-           name_candidates(stems, letters, current_date, 300) AS hit
+           name_candidates(stems, letters, current_date) AS hit
            JOIN body ON hit.kind = 'Body' AND body.id = hit.id
            JOIN body_version AS version ON version.body_id = body.id
      WHERE valid_at(body.valid_from, body.valid_to, current_date) AND valid_at(version.valid_from, version.valid_to, current_date)

@@ -7,12 +7,20 @@ import { limits } from '../limits.ts'
 export function useJsonBody(): Plugin {
   return {
     onRequestParse({ request, setRequestParser }) {
+      if (request.method === 'GET') refuseBadParameters(new URL(request.url))
       if (request.method !== 'POST') return
       const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
       if (type !== 'application/json')
         throw withStatus(415, badInput({ 'content-type': 'send the query as application/json' }))
       setRequestParser(async (incoming) => parse(await readWithinLimit(incoming)))
     },
+  }
+}
+
+function refuseBadParameters({ searchParams }: URL): void {
+  for (const name of ['variables', 'extensions']) {
+    const value = searchParams.get(name)
+    if (value) parse(value)
   }
 }
 

@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql'
 import { createGraphQLError } from 'graphql-yoga'
 import type { Logger } from 'pino'
+import type { ErrorCode } from '../errors.ts'
 import { limits } from '../limits.ts'
 
 const canceledByTimeout = '57014'
@@ -8,7 +9,14 @@ const canceledByTimeout = '57014'
 /** What a caller sees of an error: those meant for callers as they are, all others as one code and an id that is also in the log. */
 export function maskError(log: Logger) {
   return (error: unknown): Error => {
-    if (error instanceof GraphQLError && isForCallers(error)) return error
+    if (error instanceof GraphQLError && isForCallers(error))
+      return isListed(error)
+        ? error
+        : copy(error, error.message, {
+            ...error.extensions,
+            code: 'BAD_USER_INPUT',
+            fields: { request: error.message },
+          })
     if (error instanceof GraphQLError && isTimeout(error.originalError))
       return copy(error, `The query took more than ${limits().timeMs} ms.`, {
         code: 'QUERY_TOO_COSTLY',
@@ -28,6 +36,22 @@ export function maskError(log: Logger) {
   }
 }
 
+const listed: unknown[] = [
+  'UNAUTHENTICATED',
+  'NOT_FOUND',
+  'BAD_USER_INPUT',
+  'CONFLICT',
+  'PERSONAL_DATA',
+  'FORBIDDEN',
+  'QUERY_TOO_COSTLY',
+  'RATE_LIMITED',
+  'OVERLOADED',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+] satisfies (ErrorCode | 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED')[]
+
+// Yoga has codes of its own for requests it does not understand.
+const isListed = ({ extensions }: GraphQLError) => listed.includes(extensions['code'])
 const isForCallers = (error: GraphQLError) => !error.originalError || error.originalError instanceof GraphQLError
 
 const copy = (error: GraphQLError, message: string, extensions: Record<string, unknown>) =>

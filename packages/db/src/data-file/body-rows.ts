@@ -60,7 +60,7 @@ export function bodyRows(collector: RowCollector, find: FindMunicipality, body: 
       [key, level],
       { body_id: id, level_id: collector.idOf('scheme_level', level, [...path, 'levels', index]) },
       { ...bounds(body), ...dated },
-      owner,
+      { ...owner, also: { scheme_id: collector.schemeOf(level) } },
       around,
     ),
   )

@@ -7,8 +7,8 @@ import type { Dated, MunicipalityFile, Party } from './shape.ts'
 type Sources = NonNullable<Dated['source']>
 /** What encloses a fact in the file: its own sources stand before those around it. */
 export type Around = { path: PropertyKey[]; sources: Sources }
-/** Where a fact belongs: the column of `fact` that names its one owner. */
-export type Owner = { column: string; id: string }
+/** Where a fact belongs: the column of `fact` that names its owner; `also` names the other end of a relation. */
+export type Owner = { column: string; id: string; also?: Record<string, string> }
 
 /** Gathers the rows of one data file, and every reference in it that leads nowhere. */
 export class RowCollector {
@@ -16,6 +16,7 @@ export class RowCollector {
   readonly file: DataFile
   readonly homeId: string
   #rows = new Map<string, Row[]>()
+  #seen = new Map<string, number>()
   #documents: Map<string, MunicipalityFile['documents'][number]>
 
   constructor(file: DataFile, homeId: string) {
@@ -49,11 +50,24 @@ export class RowCollector {
     return this.id(kind, key)
   }
 
+  /** Id of a row by its key: within the home, or within the whole country for what belongs to no municipality. */
   id(kind: string, ...key: string[]): string {
-    const isNational =
-      kind === 'organisation' &&
-      this.file.content.organisations.some((organisation) => organisation.key === key[0] && organisation.national)
-    return keyId(kind, isNational ? 'national' : this.homeId, ...key)
+    return keyId(kind, this.#isNational(kind, key) ? 'national' : this.homeId, ...key)
+  }
+
+  #isNational(kind: string, [key]: string[]): boolean {
+    const { organisations } = this.file.content
+    return (
+      kind.startsWith('organisation') &&
+      organisations.some((organisation) => organisation.key === key && organisation.national)
+    )
+  }
+
+  // The same relation may hold twice in time: the first has the plain key, so that it stays what it was.
+  #factId(table: string, key: string[]): string {
+    const nth = this.#seen.get([table, ...key].join('\0')) ?? 0
+    this.#seen.set([table, ...key].join('\0'), nth + 1)
+    return nth ? this.id(table, ...key, `nth ${nth}`) : this.id(table, ...key)
   }
 
   /** A dated row of `table` with its fact, sources and, where it has them, parties. Returns its id. */
@@ -61,17 +75,20 @@ export class RowCollector {
     table: string,
     key: string[],
     values: Record<string, unknown>,
-    dated: Omit<Dated, 'planned'> & { planned?: boolean },
+    dated: Dated,
     owner: Owner,
     around: Around,
     parties: Party[] = [],
   ): string {
-    const id = this.id(table, ...key)
-    this.add('fact', { id, language: dated.language ?? this.file.content.language, [owner.column]: owner.id })
+    const id = this.#factId(table, key)
+    const [other, column] = otherEnd[table] ?? []
+    const also = other && column ? { [column]: String(values[other]) } : {}
+    this.#addFact(id, dated.language, { ...owner, also: { ...also, ...owner.also } })
     const sources = dated.source ?? around.sources
     this.#cite(id, sources, around.path)
     parties.forEach((party, index) => this.#party(id, index, party, [...around.path, 'parties', index]))
-    return this.add(table, { id, ...values, ...this.period(dated, sources) })
+    const known = this.#isNational(table, key) ? [] : sources
+    return this.add(table, { id, ...values, ...this.#period(dated, known, around.path) })
   }
 
   /** A fact that is on a day or for good rather than for a period: a count, a meeting. */
@@ -83,16 +100,22 @@ export class RowCollector {
     owner: Owner,
     around: Around,
   ): string {
-    const id = this.id(table, ...key)
-    this.add('fact', { id, language: this.file.content.language, [owner.column]: owner.id })
+    const id = this.#factId(table, key)
+    this.#addFact(id, undefined, owner.id === this.id(table, ...key) ? { ...owner, id } : owner)
     this.#cite(id, source ?? around.sources, around.path)
     return this.add(table, { id, ...values })
   }
 
+  #addFact(id: string, language: string | undefined, { column, id: ownerId, also }: Owner): void {
+    this.add('fact', { id, language: language ?? this.file.content.language, [column]: ownerId, ...also })
+  }
+
   // A fact known only from a document starts at the document's date, «no later than», and was confirmed then.
-  period(dated: Omit<Dated, 'planned'> & { planned?: boolean }, sources: Sources) {
+  #period(dated: Dated, sources: Sources, path: PropertyKey[]) {
     const evidence = this.#evidence(sources)
     const from = dated.from ?? (evidence && { on: evidence.from, is: 'no_later_than' as Knowledge })
+    if (from?.on && dated.to?.on && from.on >= dated.to.on)
+      this.fault(path, `a period ends (${dated.to.on}) after it begins (${from.on})`)
     return {
       valid_from: from?.on ?? null,
       from_is: from?.is ?? null,
@@ -112,7 +135,7 @@ export class RowCollector {
   #cite(factId: string, sources: Sources, path: PropertyKey[]): void {
     sources.forEach(({ document, place = null, quote = null, note = null }, position) => {
       this.add('source_reference', {
-        id: keyId('source_reference', factId, String(position)),
+        id: keyId('source_reference', this.homeId, factId, String(position)),
         fact_id: factId,
         document_id: this.idOf('source_document', document, path),
         position,
@@ -152,6 +175,12 @@ export class RowCollector {
     }
   }
 
+  /** Id of the scheme that a level of this file belongs to. */
+  schemeOf(level: string): string {
+    const scheme = this.file.content.schemes.find(({ levels }) => levels.some(({ key }) => key === level))
+    return this.id('scheme', scheme?.key ?? '')
+  }
+
   #seatId(reference: string, path: PropertyKey[]): string {
     const [bodyKey = '', role = ''] = reference.split(/: (.*)/)
     const body = this.file.content.bodies.find(({ key }) => key === bodyKey)
@@ -172,6 +201,17 @@ export class RowCollector {
     }
     return new Set(lists[kind]?.map(({ key }) => key))
   }
+}
+
+// A relation of two things is seen where both are: which value names the other, and its column in `fact`.
+const otherEnd: Record<string, [value: string, column: string]> = {
+  area_part: ['part_id', 'other_area_id'],
+  organisation_parent: ['parent_id', 'other_organisation_id'],
+  organisation_succession: ['successor_id', 'other_organisation_id'],
+  organisation_area: ['area_id', 'area_id'],
+  partnership: ['organisation_id', 'organisation_id'],
+  body_area: ['area_id', 'area_id'],
+  arena_area: ['area_id', 'area_id'],
 }
 
 const insertionOrder = [

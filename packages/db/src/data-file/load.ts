@@ -1,20 +1,59 @@
-import type pg from 'pg'
-import { inTransaction } from '../load-register.ts'
+import pg from 'pg'
+import { inTransaction } from '../transaction.ts'
 import { applyRows, type Loaded } from '../rows.ts'
-import type { DataFile } from './read.ts'
+import { DataFileError, type DataFile } from './read.ts'
 import { rowsOf, type FindMunicipality } from './rows.ts'
 
+/** Where a file comes from. What a person loads takes over what the demonstration brought; never the other way. */
+export type Origin = 'demonstration' | 'file'
+
 /** Loads data files in one transaction: all or nothing. Throws `DataFileError` or `ChangedSinceError`, then nothing was written. */
-export async function loadDataFiles(url: string, files: DataFile[]): Promise<Loaded[]> {
+export async function loadDataFiles(url: string, files: DataFile[], origin: Origin = 'file'): Promise<Loaded[]> {
   return inTransaction(url, async (client) => {
     const find = await municipalityFinder(client)
+    refuseTwoOfOne(files, find)
     const loaded: Loaded[] = []
-    for (const file of files) {
-      const { country, number } = file.content.municipality
-      loaded.push(await applyRows(client, `${country}-${find(country, number)}`, rowsOf(file, find)))
-    }
+    for (const file of files) loaded.push(await loadOne(client, file, find, origin))
     return loaded
   })
+}
+
+const nothing: Loaded = { inserted: 0, updated: 0, deleted: 0 }
+
+async function loadOne(client: pg.ClientBase, file: DataFile, find: FindMunicipality, origin: Origin): Promise<Loaded> {
+  const { country, number } = file.content.municipality
+  const name = (of: Origin) => `${of} ${find(country, number) ?? `${country} ${number}`}`
+  if (origin === 'file')
+    await client.query('UPDATE loaded_row SET file = $1 WHERE file = $2', [name('file'), name('demonstration')])
+  const { rowCount } = await client.query('SELECT FROM loaded_row WHERE file = $1 LIMIT 1', [name('file')])
+  if (origin === 'demonstration' && rowCount) return nothing
+  try {
+    return await applyRows(client, name(origin), rowsOf(file, find))
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code?.startsWith('23')) throw refusedByDatabase(file, error)
+    throw error
+  }
+}
+
+function refuseTwoOfOne(files: DataFile[], find: FindMunicipality): void {
+  const homes = files.map(({ content: { municipality } }) => find(municipality.country, municipality.number))
+  const second = files.find((_file, index) => homes[index] && homes.indexOf(homes[index]) !== index)
+  if (second)
+    throw new DataFileError(second.name, [
+      {
+        line: 1,
+        path: 'municipality',
+        message: 'another file of this load is of the same municipality; put both in one',
+      },
+    ])
+}
+
+// What only the database knows to be wrong: versions that overlap, a circle of reporting lines …
+function refusedByDatabase(file: DataFile, { constraint, message, detail }: pg.DatabaseError): DataFileError {
+  const what = [message, detail].filter(Boolean).join(' ')
+  return new DataFileError(file.name, [
+    { line: 1, path: constraint ?? '', message: `the database refuses it: ${what}` },
+  ])
 }
 
 async function municipalityFinder(client: pg.ClientBase): Promise<FindMunicipality> {

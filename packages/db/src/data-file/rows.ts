@@ -1,3 +1,4 @@
+import { keyId } from '../ids.ts'
 import { slugOf } from '../slug.ts'
 import type { Row } from '../rows.ts'
 import { bodyRows } from './body-rows.ts'
@@ -25,7 +26,7 @@ export function rowsOf(file: DataFile, findMunicipality: FindMunicipality): Row[
   municipalitiesAbroad(collector)
   const find: FindMunicipality = (country, number) =>
     content.municipalitiesAbroad.some((abroad) => abroad.country === country && abroad.number === number)
-      ? collector.id('municipality', country, number)
+      ? abroadId(country, number)
       : findMunicipality(country, number)
 
   content.documents.forEach(({ key, title, publisher = null, published, url = null, licence = null, note = null }) =>
@@ -96,10 +97,13 @@ export function participate(
   })
 }
 
+// One municipality abroad is the same to all its neighbours.
+const abroadId = (country: string, number: string) => keyId('municipality', country, number)
+
 function municipalitiesAbroad(collector: RowCollector): void {
   collector.file.content.municipalitiesAbroad.forEach(({ country, number, name, isNeighbour }) => {
-    const id = collector.id('municipality', country, number)
-    const versionId = collector.id('municipality_version', country, number)
+    const id = abroadId(country, number)
+    const versionId = keyId('municipality_version', country, number)
     collector.add('municipality', { id, slug: `${slugOf(name)}-${country.toLowerCase()}`, country })
     collector.add('fact', { id: versionId, municipality_id: id })
     collector.add('municipality_version', {
@@ -399,11 +403,19 @@ function arenaRows(collector: RowCollector, find: FindMunicipality, arena: Item<
 
 // The same key twice would quietly make one row of two.
 function refuseDoubles(collector: RowCollector): void {
-  for (const list of ['documents', 'areas', 'organisations', 'schemes', 'posts', 'bodies', 'arenas'] as const) {
-    const keys = collector.file.content[list].map(({ key }) => key)
+  const { content } = collector.file
+  const refuse = (keys: string[], pathOf: (index: number) => Path) =>
     keys.forEach((key, index) => {
       if (keys.indexOf(key) !== index)
-        collector.fault([list, index, 'key'], `the key «${key}» is used twice; keys tell things apart`)
+        collector.fault(pathOf(index), `the key «${key}» is used twice; keys tell things apart`)
     })
-  }
+  for (const list of ['documents', 'areas', 'organisations', 'schemes', 'posts', 'bodies', 'arenas'] as const)
+    refuse(
+      content[list].map(({ key }) => key),
+      (index) => [list, index, 'key'],
+    )
+  refuse(
+    content.schemes.flatMap(({ levels }) => levels.map(({ key }) => key)),
+    () => ['schemes'],
+  )
 }

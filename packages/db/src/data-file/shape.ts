@@ -12,6 +12,7 @@ const municipality = z
     country: z.string().length(2).default('NO'),
   })
   .describe('a municipality by its number, present or earlier')
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write the time of day in quotes, as "09:00"')
 const visibility = z.enum(['public', 'neighbours', 'internal'])
 
 const Source = z
@@ -28,7 +29,7 @@ const dated = {
   from: Day.optional(),
   to: Day.optional().describe('the first day on which it no longer held'),
   confirmed: ExactDay.optional().describe('last day on which a source says that it held'),
-  planned: z.boolean().default(false),
+  planned: z.boolean().optional(),
   language: z.string().length(2).optional().describe('language of the words, else that of the file'),
   source: z
     .union([Source, z.array(Source)])
@@ -63,7 +64,7 @@ const SourceDocument = z.strictObject({
     .strictObject({ from: ExactDay, confirmed: ExactDay })
     .optional()
     .describe('the days the document bears witness of; without it the day it was published'),
-  url: z.url().optional(),
+  url: z.url({ protocol: /^https?$/, error: 'write a web address that begins with https://' }).optional(),
   licence: text.optional(),
   note: text.optional(),
 })
@@ -187,7 +188,7 @@ const Body = z.strictObject({
   functions: z
     .array(
       z.union([
-        z.enum(functionKinds).transform((kind) => ({ kind, planned: false })),
+        z.enum(functionKinds).transform((kind) => ({ kind })),
         z.strictObject({ ...dated, kind: z.enum(functionKinds) }),
       ]),
     )
@@ -256,7 +257,6 @@ export const MunicipalityFile = z.strictObject({
   municipality,
   language: z.string().length(2).default('nb'),
   visibility: visibility.default('internal').describe('of everything that does not say otherwise'),
-  writtenForm: z.enum(['nb', 'nn', 'neutral']).optional(),
   municipalitiesAbroad: z
     .array(
       z.strictObject({

@@ -3,7 +3,7 @@ import { Prisma } from '@samrad/db'
 import { addressArgs } from '../../address-args.ts'
 import { asOfArgs } from '../../as-of-args.ts'
 import { builder, open } from '../../builder.ts'
-import { isNamed, municipalityIdOf, namedAt, type Named } from '../../named.ts'
+import { isNamed, findMunicipalityId, municipalityIdOf, namedAt, type Named } from '../../named.ts'
 import { listCost, page } from '../../page.ts'
 import { Area, AreaKind } from './area.ts'
 
@@ -25,13 +25,11 @@ builder.queryField('area', (t) =>
     type: Area,
     nullable: true,
     args: { ...addressArgs, ...asOfArgs },
-    resolve: async (query, _root, { municipality, slug }, { db, asOf }) =>
-      db.area.findUnique({
-        ...query,
-        where: {
-          homeMunicipalityId_slug: { homeMunicipalityId: await municipalityIdOf(db, municipality, asOf), slug },
-        },
-      }),
+    resolve: async (query, _root, { municipality, slug }, { db, asOf }) => {
+      const homeMunicipalityId = await findMunicipalityId(db, municipality, asOf)
+      if (!homeMunicipalityId) return null
+      return db.area.findUnique({ ...query, where: { homeMunicipalityId_slug: { homeMunicipalityId, slug } } })
+    },
   }),
 )
 

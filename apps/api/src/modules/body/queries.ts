@@ -3,7 +3,7 @@ import { Prisma } from '@samrad/db'
 import { addressArgs } from '../../address-args.ts'
 import { asOfArgs } from '../../as-of-args.ts'
 import { builder, open } from '../../builder.ts'
-import { hasRow, isNamed, municipalityIdOf, namedAt, type Named } from '../../named.ts'
+import { hasRow, isNamed, findMunicipalityId, municipalityIdOf, namedAt, type Named } from '../../named.ts'
 import { listCost, page } from '../../page.ts'
 import { Body } from './body.ts'
 import { FunctionKind } from './relations.ts'
@@ -27,13 +27,11 @@ builder.queryField('body', (t) =>
     type: Body,
     nullable: true,
     args: { ...addressArgs, ...asOfArgs },
-    resolve: async (query, _root, { municipality, slug }, { db, asOf }) =>
-      db.body.findUnique({
-        ...query,
-        where: {
-          homeMunicipalityId_slug: { homeMunicipalityId: await municipalityIdOf(db, municipality, asOf), slug },
-        },
-      }),
+    resolve: async (query, _root, { municipality, slug }, { db, asOf }) => {
+      const homeMunicipalityId = await findMunicipalityId(db, municipality, asOf)
+      if (!homeMunicipalityId) return null
+      return db.body.findUnique({ ...query, where: { homeMunicipalityId_slug: { homeMunicipalityId, slug } } })
+    },
   }),
 )
 

@@ -18,8 +18,6 @@ const SearchResult = builder.unionType('SearchResult', {
 })
 
 const byDefault = 20
-// Ranking every hit of the whole country would grow with the country.
-const candidatesPerKind = 300
 
 builder.queryField('search', (t) =>
   t.field({
@@ -73,7 +71,7 @@ async function findHits(db: Db, text: string, size: number, asOf: Date): Promise
   return db.$queryRaw<Hit[]>`
     SELECT hit.kind, hit.id::text
       FROM to_tsquery('norwegian', ${stems}) AS stems,
-           name_candidates(stems, ${letters}, ${asOf}::date, ${candidatesPerKind}::int) AS hit
+           name_candidates(stems, ${letters}, ${asOf}::date) AS hit
            LEFT JOIN municipality ON hit.kind = 'Municipality' AND municipality.id = hit.id
            LEFT JOIN area ON hit.kind = 'Area' AND area.id = hit.id
            LEFT JOIN body ON hit.kind = 'Body' AND body.id = hit.id

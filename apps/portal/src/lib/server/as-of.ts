@@ -1,7 +1,7 @@
 import { todayInOslo } from '@samrad/i18n'
 import { error } from '@sveltejs/kit'
 
-const pattern = /^\d{4}-\d{2}-\d{2}$/
+const pattern = /^(?!0000)\d{4}-\d{2}-\d{2}$/
 
 /** The date a page is asked for as of, from `?dato=`; null is today. Answers 400 when it is not a date. */
 export const asOfFrom = (url: URL): string | null => dateFrom(url, 'dato')

@@ -30,7 +30,7 @@ CREATE TABLE "loaded_row" (
     "file" TEXT NOT NULL,
     "content" JSONB NOT NULL,
 
-    CONSTRAINT "loaded_row_pkey" PRIMARY KEY ("table_name","row_id")
+    CONSTRAINT "loaded_row_pkey" PRIMARY KEY ("file","table_name","row_id")
 );
 
 -- CreateTable
@@ -79,7 +79,7 @@ CREATE TABLE "municipality_neighbour" (
 );
 
 -- CreateIndex
-CREATE INDEX "loaded_row_file_idx" ON "loaded_row"("file");
+CREATE INDEX "loaded_row_table_name_row_id_idx" ON "loaded_row"("table_name", "row_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "municipality_slug_key" ON "municipality"("slug");
@@ -112,9 +112,11 @@ ALTER TABLE municipality_version
   ADD CONSTRAINT municipality_version_number CHECK (number ~ '^[0-9]{4}$'),
   ADD CONSTRAINT municipality_version_period CHECK (valid_from < valid_to),
   ADD CONSTRAINT municipality_version_one_at_a_time
-    EXCLUDE USING gist (municipality_id WITH =, daterange(valid_from, valid_to) WITH &&),
+    EXCLUDE USING gist (municipality_id WITH =, daterange(valid_from, valid_to) WITH &&)
+    DEFERRABLE INITIALLY IMMEDIATE,
   ADD CONSTRAINT municipality_version_one_per_number
-    EXCLUDE USING gist (country WITH =, number WITH =, daterange(valid_from, valid_to) WITH &&);
+    EXCLUDE USING gist (country WITH =, number WITH =, daterange(valid_from, valid_to) WITH &&)
+    DEFERRABLE INITIALLY IMMEDIATE;
 ALTER TABLE municipality_neighbour
   ADD CONSTRAINT municipality_neighbour_is_another CHECK (municipality_id <> neighbour_id);
 

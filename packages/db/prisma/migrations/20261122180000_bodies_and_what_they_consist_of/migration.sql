@@ -480,6 +480,8 @@ CREATE TABLE "fact" (
     "arena_id" UUID,
     "meeting_id" UUID,
     "seat_holder_id" UUID,
+    "other_area_id" UUID,
+    "other_organisation_id" UUID,
 
     CONSTRAINT "fact_pkey" PRIMARY KEY ("id")
 );
@@ -936,6 +938,12 @@ CREATE INDEX "fact_meeting_id_idx" ON "fact"("meeting_id");
 CREATE INDEX "fact_seat_holder_id_idx" ON "fact"("seat_holder_id");
 
 -- CreateIndex
+CREATE INDEX "fact_other_area_id_idx" ON "fact"("other_area_id");
+
+-- CreateIndex
+CREATE INDEX "fact_other_organisation_id_idx" ON "fact"("other_organisation_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "meeting_round_home_municipality_id_year_label_key" ON "meeting_round"("home_municipality_id", "year", "label");
 
 -- CreateIndex
@@ -1251,6 +1259,12 @@ ALTER TABLE "fact" ADD CONSTRAINT "fact_meeting_id_fkey" FOREIGN KEY ("meeting_i
 ALTER TABLE "fact" ADD CONSTRAINT "fact_seat_holder_id_fkey" FOREIGN KEY ("seat_holder_id") REFERENCES "seat_holder"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "fact" ADD CONSTRAINT "fact_other_area_id_fkey" FOREIGN KEY ("other_area_id") REFERENCES "area"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "fact" ADD CONSTRAINT "fact_other_organisation_id_fkey" FOREIGN KEY ("other_organisation_id") REFERENCES "organisation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "meeting_round" ADD CONSTRAINT "meeting_round_home_municipality_id_fkey" FOREIGN KEY ("home_municipality_id") REFERENCES "municipality"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -1412,8 +1426,10 @@ ALTER TABLE fact ALTER CONSTRAINT fact_body_id_fkey DEFERRABLE INITIALLY DEFERRE
 ALTER TABLE fact ALTER CONSTRAINT fact_arena_id_fkey DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE fact ALTER CONSTRAINT fact_meeting_id_fkey DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE fact ALTER CONSTRAINT fact_seat_holder_id_fkey DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE fact ADD CONSTRAINT fact_has_one_owner
-  CHECK (num_nonnulls(municipality_id, area_id, organisation_id, scheme_id, post_id, body_id, arena_id, meeting_id, seat_holder_id) = 1);
+ALTER TABLE fact ALTER CONSTRAINT fact_other_area_id_fkey DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE fact ALTER CONSTRAINT fact_other_organisation_id_fkey DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE fact ADD CONSTRAINT fact_has_an_owner
+  CHECK (num_nonnulls(municipality_id, area_id, organisation_id, scheme_id, post_id, body_id, arena_id, meeting_id, seat_holder_id) >= 1);
 
 ALTER TABLE party
   ADD CONSTRAINT party_is_exactly_one CHECK (num_nonnulls(seat_id, organisation_id, post_id, body_id, role_title) = 1),
@@ -1480,45 +1496,64 @@ ALTER TABLE body_version ADD CONSTRAINT body_version_ages CHECK (ages_in_order(a
 
 -- Only one at a time.
 ALTER TABLE area_version ADD CONSTRAINT area_version_one_at_a_time
-  EXCLUDE USING gist (area_id WITH =, daterange(valid_from, valid_to) WITH &&);
+  EXCLUDE USING gist (area_id WITH =, daterange(valid_from, valid_to) WITH &&)
+  DEFERRABLE INITIALLY IMMEDIATE;
 ALTER TABLE organisation_version ADD CONSTRAINT organisation_version_one_at_a_time
-  EXCLUDE USING gist (organisation_id WITH =, daterange(valid_from, valid_to) WITH &&);
+  EXCLUDE USING gist (organisation_id WITH =, daterange(valid_from, valid_to) WITH &&)
+  DEFERRABLE INITIALLY IMMEDIATE;
 ALTER TABLE scheme_version ADD CONSTRAINT scheme_version_one_at_a_time
-  EXCLUDE USING gist (scheme_id WITH =, daterange(valid_from, valid_to) WITH &&);
+  EXCLUDE USING gist (scheme_id WITH =, daterange(valid_from, valid_to) WITH &&)
+  DEFERRABLE INITIALLY IMMEDIATE;
 ALTER TABLE post_version ADD CONSTRAINT post_version_one_at_a_time
-  EXCLUDE USING gist (post_id WITH =, daterange(valid_from, valid_to) WITH &&);
+  EXCLUDE USING gist (post_id WITH =, daterange(valid_from, valid_to) WITH &&)
+  DEFERRABLE INITIALLY IMMEDIATE;
 ALTER TABLE body_version ADD CONSTRAINT body_version_one_at_a_time
-  EXCLUDE USING gist (body_id WITH =, daterange(valid_from, valid_to) WITH &&);
+  EXCLUDE USING gist (body_id WITH =, daterange(valid_from, valid_to) WITH &&)
+  DEFERRABLE INITIALLY IMMEDIATE;
 ALTER TABLE arena_version ADD CONSTRAINT arena_version_one_at_a_time
-  EXCLUDE USING gist (arena_id WITH =, daterange(valid_from, valid_to) WITH &&);
+  EXCLUDE USING gist (arena_id WITH =, daterange(valid_from, valid_to) WITH &&)
+  DEFERRABLE INITIALLY IMMEDIATE;
 ALTER TABLE seat_holder ADD CONSTRAINT seat_holder_one_at_a_time
-  EXCLUDE USING gist (seat_id WITH =, daterange(valid_from, valid_to) WITH &&);
+  EXCLUDE USING gist (seat_id WITH =, daterange(valid_from, valid_to) WITH &&)
+  DEFERRABLE INITIALLY IMMEDIATE;
 ALTER TABLE body_cadence ADD CONSTRAINT body_cadence_one_at_a_time
-  EXCLUDE USING gist (body_id WITH =, daterange(valid_from, valid_to) WITH &&);
+  EXCLUDE USING gist (body_id WITH =, daterange(valid_from, valid_to) WITH &&)
+  DEFERRABLE INITIALLY IMMEDIATE;
 
 -- The same thing not twice at a time.
 ALTER TABLE scheme_participation ADD CONSTRAINT scheme_participation_not_twice
-  EXCLUDE USING gist (scheme_id WITH =, municipality_id WITH =, daterange(valid_from, valid_to) WITH &&);
+  EXCLUDE USING gist (scheme_id WITH =, municipality_id WITH =, daterange(valid_from, valid_to) WITH &&)
+  DEFERRABLE INITIALLY IMMEDIATE;
 ALTER TABLE post_participation ADD CONSTRAINT post_participation_not_twice
-  EXCLUDE USING gist (post_id WITH =, municipality_id WITH =, daterange(valid_from, valid_to) WITH &&);
+  EXCLUDE USING gist (post_id WITH =, municipality_id WITH =, daterange(valid_from, valid_to) WITH &&)
+  DEFERRABLE INITIALLY IMMEDIATE;
 ALTER TABLE body_participation ADD CONSTRAINT body_participation_not_twice
-  EXCLUDE USING gist (body_id WITH =, municipality_id WITH =, daterange(valid_from, valid_to) WITH &&);
+  EXCLUDE USING gist (body_id WITH =, municipality_id WITH =, daterange(valid_from, valid_to) WITH &&)
+  DEFERRABLE INITIALLY IMMEDIATE;
 ALTER TABLE body_function ADD CONSTRAINT body_function_not_twice
-  EXCLUDE USING gist (body_id WITH =, kind WITH =, daterange(valid_from, valid_to) WITH &&);
+  EXCLUDE USING gist (body_id WITH =, kind WITH =, daterange(valid_from, valid_to) WITH &&)
+  DEFERRABLE INITIALLY IMMEDIATE;
 ALTER TABLE body_level ADD CONSTRAINT body_level_not_twice
-  EXCLUDE USING gist (body_id WITH =, level_id WITH =, daterange(valid_from, valid_to) WITH &&);
+  EXCLUDE USING gist (body_id WITH =, level_id WITH =, daterange(valid_from, valid_to) WITH &&)
+  DEFERRABLE INITIALLY IMMEDIATE;
 ALTER TABLE body_area ADD CONSTRAINT body_area_not_twice
-  EXCLUDE USING gist (body_id WITH =, area_id WITH =, daterange(valid_from, valid_to) WITH &&);
+  EXCLUDE USING gist (body_id WITH =, area_id WITH =, daterange(valid_from, valid_to) WITH &&)
+  DEFERRABLE INITIALLY IMMEDIATE;
 ALTER TABLE arena_area ADD CONSTRAINT arena_area_not_twice
-  EXCLUDE USING gist (arena_id WITH =, area_id WITH =, daterange(valid_from, valid_to) WITH &&);
+  EXCLUDE USING gist (arena_id WITH =, area_id WITH =, daterange(valid_from, valid_to) WITH &&)
+  DEFERRABLE INITIALLY IMMEDIATE;
 ALTER TABLE arena_participation ADD CONSTRAINT arena_participation_not_twice
-  EXCLUDE USING gist (arena_id WITH =, municipality_id WITH =, daterange(valid_from, valid_to) WITH &&);
+  EXCLUDE USING gist (arena_id WITH =, municipality_id WITH =, daterange(valid_from, valid_to) WITH &&)
+  DEFERRABLE INITIALLY IMMEDIATE;
 ALTER TABLE area_part ADD CONSTRAINT area_part_not_twice
-  EXCLUDE USING gist (whole_id WITH =, part_id WITH =, daterange(valid_from, valid_to) WITH &&);
+  EXCLUDE USING gist (whole_id WITH =, part_id WITH =, daterange(valid_from, valid_to) WITH &&)
+  DEFERRABLE INITIALLY IMMEDIATE;
 ALTER TABLE organisation_parent ADD CONSTRAINT organisation_parent_not_twice
-  EXCLUDE USING gist (organisation_id WITH =, parent_id WITH =, daterange(valid_from, valid_to) WITH &&);
+  EXCLUDE USING gist (organisation_id WITH =, parent_id WITH =, daterange(valid_from, valid_to) WITH &&)
+  DEFERRABLE INITIALLY IMMEDIATE;
 ALTER TABLE organisation_area ADD CONSTRAINT organisation_area_not_twice
-  EXCLUDE USING gist (organisation_id WITH =, area_id WITH =, daterange(valid_from, valid_to) WITH &&);
+  EXCLUDE USING gist (organisation_id WITH =, area_id WITH =, daterange(valid_from, valid_to) WITH &&)
+  DEFERRABLE INITIALLY IMMEDIATE;
 
 ALTER TABLE organisation DROP CONSTRAINT IF EXISTS organisation_home_municipality_id_slug_key;
 DROP INDEX IF EXISTS organisation_home_municipality_id_slug_key;
@@ -1742,7 +1777,9 @@ CREATE POLICY reads_with_owner ON fact FOR SELECT TO samrad_public, samrad_neigh
     AND (body_id IS NULL OR EXISTS (SELECT FROM body AS owner WHERE owner.id = fact.body_id))
     AND (arena_id IS NULL OR EXISTS (SELECT FROM arena AS owner WHERE owner.id = fact.arena_id))
     AND (meeting_id IS NULL OR EXISTS (SELECT FROM meeting AS owner WHERE owner.id = fact.meeting_id))
-    AND (seat_holder_id IS NULL OR EXISTS (SELECT FROM seat_holder AS owner WHERE owner.id = fact.seat_holder_id)));
+    AND (seat_holder_id IS NULL OR EXISTS (SELECT FROM seat_holder AS owner WHERE owner.id = fact.seat_holder_id))
+    AND (other_area_id IS NULL OR EXISTS (SELECT FROM area AS owner WHERE owner.id = fact.other_area_id))
+    AND (other_organisation_id IS NULL OR EXISTS (SELECT FROM organisation AS owner WHERE owner.id = fact.other_organisation_id)));
 ALTER TABLE source_document ENABLE ROW LEVEL SECURITY;
 CREATE POLICY reads_with_reference ON source_document FOR SELECT TO samrad_public, samrad_neighbour, samrad_signed_in
   USING (EXISTS (SELECT FROM source_reference WHERE document_id = source_document.id));

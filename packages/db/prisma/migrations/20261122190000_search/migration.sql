@@ -29,31 +29,23 @@ CREATE INDEX area_version_letters ON area_version USING gin (folded_name gin_trg
 CREATE INDEX body_version_letters ON body_version USING gin (folded_name gin_trgm_ops);
 CREATE INDEX organisation_version_letters ON organisation_version USING gin (folded_name gin_trgm_ops);
 
+-- Every dated name there is, folded.
+CREATE VIEW folded_name AS
+  SELECT 'Municipality' AS kind, municipality_id AS id, folded_name, valid_from, valid_to FROM municipality_version
+  UNION ALL SELECT 'Area', area_id, folded_name, valid_from, valid_to FROM area_version
+  UNION ALL SELECT 'Body', body_id, folded_name, valid_from, valid_to FROM body_version
+  UNION ALL SELECT 'Organisation', organisation_id, folded_name, valid_from, valid_to FROM organisation_version;
+
 -- Row policies keep these operators from using an index. So candidates are found here with the owner's rights, as ids only,
--- and the asker joins them with the tables that its own policies guard: what it may not see falls away there.
-CREATE FUNCTION name_candidates(stems tsquery, letters text, on_date date, at_most int)
+-- and the asker joins them with the tables that its own policies guard: what it may not see falls away there. All of them,
+-- for a limit here would let rows that the asker may not see crowd out those it may.
+CREATE FUNCTION name_candidates(stems tsquery, letters text, on_date date)
   RETURNS TABLE (kind text, id uuid, rank real)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET pg_trgm.word_similarity_threshold = 0.55
 AS $$
-  (SELECT 'Municipality', municipality_id, GREATEST(ts_rank(to_tsvector('norwegian', folded_name), stems), 0) + 2 * similarity(folded_name, letters)
-     FROM municipality_version
-    WHERE (to_tsvector('norwegian', folded_name) @@ stems OR letters <% folded_name) AND valid_at(valid_from, valid_to, on_date)
-    ORDER BY 3 DESC LIMIT at_most)
-  UNION ALL
-  (SELECT 'Area', area_id, ts_rank(to_tsvector('norwegian', folded_name), stems) + 2 * similarity(folded_name, letters)
-     FROM area_version
-    WHERE (to_tsvector('norwegian', folded_name) @@ stems OR letters <% folded_name) AND valid_at(valid_from, valid_to, on_date)
-    ORDER BY 3 DESC LIMIT at_most)
-  UNION ALL
-  (SELECT 'Body', body_id, ts_rank(to_tsvector('norwegian', folded_name), stems) + 2 * similarity(folded_name, letters)
-     FROM body_version
-    WHERE (to_tsvector('norwegian', folded_name) @@ stems OR letters <% folded_name) AND valid_at(valid_from, valid_to, on_date)
-    ORDER BY 3 DESC LIMIT at_most)
-  UNION ALL
-  (SELECT 'Organisation', organisation_id, ts_rank(to_tsvector('norwegian', folded_name), stems) + 2 * similarity(folded_name, letters)
-     FROM organisation_version
-    WHERE (to_tsvector('norwegian', folded_name) @@ stems OR letters <% folded_name) AND valid_at(valid_from, valid_to, on_date)
-    ORDER BY 3 DESC LIMIT at_most)
+  SELECT kind, id, ts_rank(to_tsvector('norwegian', folded_name), stems) + 2 * similarity(folded_name, letters)
+    FROM folded_name
+   WHERE (to_tsvector('norwegian', folded_name) @@ stems OR letters <% folded_name) AND valid_at(valid_from, valid_to, on_date)
 $$;
 REVOKE ALL ON FUNCTION name_candidates FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION name_candidates TO samrad_public, samrad_neighbour, samrad_signed_in;
