@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { paraglideMiddleware } from '@samrad/i18n/server'
 import type { Handle } from '@sveltejs/kit/hooks'
 
@@ -14,5 +15,19 @@ export const handle: Handle = ({ event, resolve }) =>
     for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
     // May be kept, must be asked about: what is withdrawn is gone at once, what is unchanged costs no bytes.
     if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'public, no-cache')
-    return response
+    return withValidator(event.request, response)
   })
+
+// SvelteKit gives its pages validators; answers of our own routes get theirs here.
+async function withValidator(request: Request, response: Response): Promise<Response> {
+  if (request.method !== 'GET' || response.status !== 200 || response.headers.has('etag')) return response
+  if (response.headers.get('cache-control') === 'no-store') return response
+  const body = await response.arrayBuffer()
+  const etag = `"${createHash('sha256').update(new Uint8Array(body)).digest('base64url').slice(0, 22)}"`
+  response.headers.set('etag', etag)
+  const isKnown = request.headers
+    .get('if-none-match')
+    ?.split(/\s*,\s*/)
+    .includes(etag)
+  return new Response(isKnown ? null : body, { status: isKnown ? 304 : 200, headers: response.headers })
+}

@@ -10,7 +10,7 @@ test('a citizen finds a council by searching, and reads who leads it and when it
     .first()
     .click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Overordna politiråd/i)
-  const leads = page.getByRole('region', { name: 'Hvem leder, møteleder og sekretariat' })
+  const leads = page.getByRole('region', { name: 'Leder, møteleder og sekretariat' })
   await expect(leads).toContainText('Møteleder')
   await expect(leads).toContainText(/Byrådsleder/i)
   await expect(page.getByText('Onsdag 20. februar 2019')).toBeVisible()
@@ -30,7 +30,7 @@ test('a citizen follows the structure chart from municipality to council to area
 
 test('a citizen sees how it was on a date, and what has changed since', async ({ page }) => {
   await page.goto('/kommune/baerum')
-  await page.getByLabel('Vis slik det var').fill('2016-12-31')
+  await page.getByLabel('Vis slik det var på dato').fill('2016-12-31')
   await page.getByRole('button', { name: 'Vis', exact: true }).click()
   await expect(page.getByText('Du ser hvordan det var 31. desember 2016.')).toBeVisible()
   const chart = page.getByRole('region', { name: 'Slik er samarbeidet organisert' })
@@ -55,9 +55,11 @@ test('a citizen uses the portal by keyboard alone', async ({ page }) => {
   await page.keyboard.type('eidskog')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/sok\?q=eidskog/)
-  await page.keyboard.press('Tab')
+  const result = page.getByRole('main').getByRole('link', { name: 'Eidskog', exact: true })
+  for (let presses = 0; presses < 20 && !(await result.evaluate((link) => link === document.activeElement)); presses++)
+    await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
-  await page.keyboard.press('Tab')
+  await expect(page.getByRole('heading', { level: 1, name: 'Eidskog kommune' })).toBeVisible()
 })
 
 test('a municipality without content says so kindly and leads on', async ({ page }) => {
@@ -85,6 +87,21 @@ test('a page is not sent again when it has not changed', async ({ request }) => 
   expect(etag).not.toBe('')
   const second = await request.get('/kommune/bergen', { headers: { 'if-none-match': etag } })
   expect(second.status()).toBe(304)
+})
+
+test('a download has a validator too, and an address with a number leads on', async ({ request }) => {
+  for (const path of ['/kommune/bergen/struktur.csv', '/kommune/bergen/struktur.json', '/sitemap.xml']) {
+    const etag = (await request.get(path)).headers()['etag'] ?? ''
+    expect((await request.get(path, { headers: { 'if-none-match': etag } })).status(), path).toBe(304)
+  }
+  for (const [path, to] of [
+    ['/kommune/1201', '/kommune/bergen'],
+    ['/kommune/4601/sammenlign', '/kommune/bergen/sammenlign'],
+    ['/kommune/0420/organ/politiraad', '/kommune/eidskog/organ/politiraad'],
+  ] as const) {
+    const response = await request.get(path, { maxRedirects: 0 })
+    expect([response.status(), response.headers()['location']]).toEqual([301, to])
+  }
 })
 
 test('sitemap and robots lead to every page in every language', async ({ request }) => {

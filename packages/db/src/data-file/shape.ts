@@ -216,14 +216,8 @@ const Body = z.strictObject({
     .array(
       z.strictObject({
         on: ExactDay,
-        start: z
-          .string()
-          .regex(/^\d{2}:\d{2}$/)
-          .optional(),
-        end: z
-          .string()
-          .regex(/^\d{2}:\d{2}$/)
-          .optional(),
+        start: timeOfDay.optional(),
+        end: timeOfDay.optional(),
         round: text.optional(),
         status: z.enum(['planned', 'held', 'moved', 'cancelled']).default('planned'),
         place: text.optional(),

@@ -1,12 +1,13 @@
 import { error } from '@sveltejs/kit'
 import { graphql } from '@samrad/schema/open'
 import { askOpenDoor } from './ask.ts'
+import { municipalityNamed } from './municipality-slug.ts'
 import { StructureExport_body } from './structure-export.ts'
 
 const PortalExport_Municipality = graphql(
   `
-    query PortalExport_Municipality($slug: String!, $asOf: Date) {
-      municipality(slug: $slug, asOf: $asOf) {
+    query PortalExport_Municipality($slug: String, $number: String, $asOf: Date) {
+      municipality(slug: $slug, number: $number, asOf: $asOf) {
         number
         name
         bodies {
@@ -35,7 +36,7 @@ const PortalExport_Body = graphql(
 
 /** A municipality's structure for export. Answers 404 when there is none. */
 export async function municipalityStructure(slug: string, asOf: string | null) {
-  const { municipality } = await askOpenDoor(PortalExport_Municipality, { slug, asOf })
+  const { municipality } = await askOpenDoor(PortalExport_Municipality, { ...municipalityNamed(slug), asOf })
   if (!municipality) error(404)
   return municipality
 }

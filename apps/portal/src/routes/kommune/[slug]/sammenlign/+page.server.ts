@@ -3,12 +3,12 @@ import { graphql, type ResultOf } from '@samrad/schema/open'
 import { compare } from '#lib/compare'
 import { datesToCompare } from '#lib/server/as-of'
 import { askOpenDoor } from '#lib/server/ask'
-import { redirectToSlug } from '#lib/server/municipality-slug'
+import { municipalityNamed, redirectToSlug } from '#lib/server/municipality-slug'
 import type { PageServerLoad } from './$types'
 
 const PortalMunicipality_Comparison = graphql(`
-  query PortalMunicipality_Comparison($slug: String!, $asOf: Date!) {
-    municipality(slug: $slug, asOf: $asOf) {
+  query PortalMunicipality_Comparison($slug: String, $number: String, $asOf: Date!) {
+    municipality(slug: $slug, number: $number, asOf: $asOf) {
       slug
       name
       bodies {
@@ -34,7 +34,7 @@ type Municipality = NonNullable<ResultOf<typeof PortalMunicipality_Comparison>['
 
 export const load: PageServerLoad = async ({ params, url }) => {
   const { from, to } = datesToCompare(url)
-  const at = (asOf: string) => askOpenDoor(PortalMunicipality_Comparison, { slug: params.slug, asOf })
+  const at = (asOf: string) => askOpenDoor(PortalMunicipality_Comparison, { ...municipalityNamed(params.slug), asOf })
   const [{ municipality: before }, { municipality: after }] = await Promise.all([at(from), at(to)])
   if (!before || !after) error(404)
   redirectToSlug(url, params.slug, after.slug)

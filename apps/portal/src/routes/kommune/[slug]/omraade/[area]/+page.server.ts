@@ -25,10 +25,6 @@ const PortalArea_Page = graphql(
         parts {
           slug
           name
-          populations {
-            count
-            countedOn
-          }
         }
         wholes {
           slug

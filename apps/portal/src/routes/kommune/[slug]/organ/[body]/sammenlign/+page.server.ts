@@ -3,6 +3,7 @@ import { labels } from '@samrad/i18n'
 import { graphql, type ResultOf } from '@samrad/schema/open'
 import { compare } from '#lib/compare'
 import { PartyName_party } from '#lib/fragments'
+import { holdsOn } from '#lib/periods'
 import { sayParties } from '#lib/parties'
 import { datesToCompare } from '#lib/server/as-of'
 import { askOpenDoor } from '#lib/server/ask'
@@ -16,6 +17,10 @@ const PortalBody_Comparison = graphql(
         id
         slug
         name
+        period {
+          from
+          to
+        }
         municipality {
           slug
           name
@@ -49,12 +54,18 @@ export const load: PageServerLoad = async ({ params, url }) => {
     from,
     to,
     changes: {
-      body: compare([before], [after]),
-      seats: compare(before.seats, after.seats),
-      duties: compare(dutiesOf(before), dutiesOf(after)),
+      body: compare(existing(before, from), existing(after, to)),
+      seats: compare(
+        existing(before, from).flatMap(({ seats }) => seats),
+        existing(after, to).flatMap(({ seats }) => seats),
+      ),
+      duties: compare(existing(before, from).flatMap(dutiesOf), existing(after, to).flatMap(dutiesOf)),
     },
   }
 }
+
+// Asked about outside its time, a body is answered in its last or first state: here that is nothing.
+const existing = (body: Body, date: string): Body[] => (holdsOn(body.period, date) ? [body] : [])
 
 // A duty is the same as long as the same parties have it.
 const dutiesOf = ({ duties }: Body) =>
