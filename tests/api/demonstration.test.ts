@@ -339,6 +339,33 @@ describe('Lillehammer', () => {
   })
 })
 
+describe('one thing found by its id', () => {
+  it('is answered as of the date too', async () => {
+    const { body } = await data<{ body: { id: string } }>(
+      `{ body(municipality: "3201", slug: "${(await readStructure('3201')).withFunction('STYRINGSGRUPPE')[0]?.slug}") { id } }`,
+    )
+    const seats = async (asOf: string) => {
+      const query = `query ($id: ID!, $asOf: Date) { node(id: $id, asOf: $asOf) { ... on Body { seats { roleTitle } } } }`
+      const { node } = await data<{ node: { seats: object[] } }>(query, { id: body.id, asOf })
+      return node.seats.length
+    }
+    expect([await seats('2016-08-29'), await seats('2016-12-31')]).toEqual([6, 7])
+  })
+})
+
+describe('lists', () => {
+  it('take two statements, however long they are', async () => {
+    for (const first of [1, 10, 100])
+      for (const query of [
+        `{ municipalities(first: ${first}) { totalCount nodes { name number bodyCount areaCount } } }`,
+        `{ bodies(first: ${first}) { totalCount nodes { name functions { kind } municipality { name } } } }`,
+        `{ organisations(first: ${first}) { nodes { name kind } } }`,
+        `{ meetings(first: ${first}) { nodes { heldOn round body { name } } } }`,
+      ])
+        expect(await statements(() => data(query)), query).toBeLessThanOrEqual(2)
+  })
+})
+
 describe('all four', () => {
   it('name no holder of any seat and no e-mail address', async () => {
     const { rows } = await database.owner.query('SELECT count(*)::int AS holders FROM seat_holder')

@@ -39,7 +39,7 @@ describe.each(['open', 'admin'] as const)('the schema of the %s door', (door) =>
   it('takes a date at every root field that is about the world', () => {
     const fields = Object.values(schema.getQueryType()?.getFields() ?? {})
     const without = fields.filter(({ args }) => !args.some(({ name }) => name === 'asOf')).map(({ name }) => name)
-    expect(without.sort()).toEqual(['installation', 'node', 'nodes'])
+    expect(without.sort()).toEqual(['installation'])
   })
 })
 

@@ -5,7 +5,6 @@ import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import SubGraphPlugin from '@pothos/plugin-sub-graph'
 import { getDatamodel, type default as PrismaTypes } from '@samrad/db/pothos'
-import { isObjectType, type GraphQLSchema } from 'graphql'
 import type { Scope } from './auth/viewer.ts'
 import type { Context } from './context.ts'
 import { ApiError, badInput, tooCostly } from './errors.ts'
@@ -22,12 +21,6 @@ export const open = <Description extends string>(description: Description) => ({
 export type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never
 
 const globalIdPattern = /^([A-Z]\w*):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
-
-// A type of the other door, or of none, is simply not there.
-function isNodeOf(schema: GraphQLSchema, typename: string): boolean {
-  const type = schema.getType(typename)
-  return isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node')
-}
 
 export const builder = new SchemaBuilder<{
   PrismaTypes: PrismaTypes
@@ -62,27 +55,9 @@ export const builder = new SchemaBuilder<{
   relay: {
     cursorType: 'String',
     nodeTypeOptions: open('Anything that has a permanent id.'),
-    nodeQueryOptions: {
-      ...open('One object by its id, or null when there is none that you may see.'),
-      authScopes: { can: 'register:read' },
-      args: { id: { description: 'The id, as some answer gave it.' } },
-      resolve: (_root, { id }, _context, { schema }, resolveNode) =>
-        isNodeOf(schema, id.typename) ? resolveNode(id) : null,
-    },
-    nodesQueryOptions: {
-      ...open(
-        'Several objects by their ids, in the same order, null for each that you may not see or that is not there.',
-      ),
-      authScopes: { can: 'register:read' },
-      args: { ids: { description: 'The ids, as some answer gave them.' } },
-      complexity: ({ ids }) => ({ multiplier: Math.max(1, ids.length) }),
-      resolve: async (_root, { ids }, _context, { schema }, resolveNodes) => {
-        if (ids.length > limits().pageSize) throw badInput({ ids: `at most ${limits().pageSize} at a time` })
-        const known = ids.filter(({ typename }) => isNodeOf(schema, typename))
-        const nodes = await resolveNodes(known)
-        return ids.map((id) => (known.includes(id) ? nodes[known.indexOf(id)] : null))
-      },
-    },
+    // modules/node has its own, which take the date.
+    nodeQueryOptions: false,
+    nodesQueryOptions: false,
     firstArgOptions: open(
       'How many from the start of the list or after `after`; 50 when neither first nor last is given.',
     ),
@@ -116,8 +91,6 @@ builder.globalConnectionField('totalCount', (t) =>
 )
 
 builder.queryType(
-  open(
-    'What can be asked. Fields take the date they are answered as of; all dates in one request must be the same. What is found by id alone is answered as of that date too, or today.',
-  ),
+  open('What can be asked. Fields take the date they are answered as of; all dates in one request must be the same.'),
 )
 registerScalars(builder)
