@@ -3,6 +3,7 @@ import { isInForce } from '@samrad/api/in-force'
 import fc from 'fast-check'
 import type pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { openDoor } from '../support/ask.ts'
 import { buildProevebygd, loadIntoProevebygd } from '../support/proevebygd.ts'
 import { openTestDatabase } from '../support/test-database.ts'
 
@@ -312,6 +313,53 @@ describe('data files of several municipalities', () => {
       })
     await loadDataFiles(database.url, [file('plan')])
     await expect(loadDataFiles(database.url, [file('plan-2019')])).resolves.toHaveLength(1)
+  })
+
+  it('tell how posts, areas, organisations, schemes and arenas changed', async () => {
+    const change = (before: object, after: object) => ({
+      versions: [
+        { ...before, to: '2020-01-01' },
+        { ...after, from: '2020-01-01' },
+      ],
+    })
+    await loadDataFiles(database.url, [
+      of('3425', {
+        documents: [{ key: 'plan', title: 'Plan', published: '2023-01-01' }],
+        areas: [{ key: 'vest', kind: 'bydel', name: 'Vest', ...change({ name: 'Vestbyen' }, {}) }],
+        organisations: [{ key: 'nav', kind: 'state', name: 'NAV', ...change({ name: 'Trygdekontoret' }, {}) }],
+        schemes: [{ key: 'slt', name: 'SLT', ...change({ name: 'SLT-prosjektet' }, {}) }],
+        posts: [
+          {
+            key: 'post',
+            title: 'Koordinator',
+            source: { document: 'plan' },
+            ...change({ percent: 50 }, { percent: 100 }),
+          },
+        ],
+        arenas: [{ key: 'arena', title: 'Arena', state: 'wished', ...change({}, { state: 'established' }) }],
+      }),
+    ])
+    const query = `query ($asOf: Date) { municipality(number: "3425", asOf: $asOf) {
+      areas { name } organisations { name } schemes { name } coordinatorPosts { title percent } arenas { state } } }`
+    const { data } = openDoor(database)
+    expect(await data(query, { asOf: '2019-06-01' })).toEqual({
+      municipality: {
+        areas: [{ name: 'Vestbyen' }],
+        organisations: [{ name: 'Trygdekontoret' }],
+        schemes: [{ name: 'SLT-prosjektet' }],
+        coordinatorPosts: [],
+        arenas: [{ state: 'WISHED' }],
+      },
+    })
+    expect(await data(query, { asOf: '2024-06-01' })).toEqual({
+      municipality: {
+        areas: [{ name: 'Vest' }],
+        organisations: [{ name: 'NAV' }],
+        schemes: [{ name: 'SLT' }],
+        coordinatorPosts: [{ title: 'Koordinator', percent: 100 }],
+        arenas: [{ state: 'ESTABLISHED' }],
+      },
+    })
   })
 
   it('are refused with words, not with a stack, when only the database sees the fault', async () => {

@@ -113,7 +113,9 @@ export class RowCollector {
   // A fact known only from a document starts at the document's date, «no later than», and was confirmed then.
   #period(dated: Dated, sources: Sources, path: PropertyKey[]) {
     const evidence = this.#evidence(sources)
-    const from = dated.from ?? (evidence && { on: evidence.from, is: 'no_later_than' as Knowledge })
+    const isBefore = !dated.to?.on || (evidence && evidence.from < dated.to.on)
+    const from =
+      dated.from ?? (evidence && isBefore ? { on: evidence.from, is: 'no_later_than' as Knowledge } : undefined)
     if (from?.on && dated.to?.on && from.on >= dated.to.on)
       this.fault(path, `a period ends (${dated.to.on}) after it begins (${from.on})`)
     return {

@@ -4,7 +4,7 @@ import type { Row } from '../rows.ts'
 import { bodyRows } from './body-rows.ts'
 import { RowCollector, type Around } from './collector.ts'
 import { DataFileError, type DataFile } from './read.ts'
-import type { MunicipalityFile } from './shape.ts'
+import type { Dated, MunicipalityFile } from './shape.ts'
 
 /** Finds a municipality by its number, present or earlier; undefined when the register has none. */
 export type FindMunicipality = (country: string, number: string) => string | undefined
@@ -133,14 +133,10 @@ function areaRows(collector: RowCollector, area: Item<'areas'>, path: Path): voi
   const owner = { column: 'area_id', id }
   const around: Around = { path, sources: area.source ?? [] }
   collector.fact('area', [key], identity(collector, area, key), area, owner, around)
-  collector.fact(
-    'area_version',
-    [key],
-    { area_id: id, kind: area.kind, name: area.name, name_variants: area.variants },
-    area,
-    owner,
-    around,
-  )
+  for (const state of statesOf(area)) {
+    const values = { area_id: id, kind: state.kind, name: state.name, name_variants: state.variants }
+    collector.fact('area_version', [key], values, state, owner, around)
+  }
   area.parts.forEach((part, index) =>
     collector.fact(
       'area_part',
@@ -177,18 +173,10 @@ function organisationRows(collector: RowCollector, organisation: Item<'organisat
     owner,
     around,
   )
-  const versions = organisation.versions ?? [{ ...organisation }]
-  versions.forEach((version, index) => {
-    const { name, shortName = null } = version
-    collector.fact(
-      'organisation_version',
-      [key, String(index)],
-      { organisation_id: id, kind: organisation.kind, name, short_name: shortName },
-      version,
-      owner,
-      around,
-    )
-  })
+  for (const state of statesOf(organisation)) {
+    const values = { organisation_id: id, kind: state.kind, name: state.name, short_name: state.shortName ?? null }
+    collector.fact('organisation_version', [key], values, state, owner, around)
+  }
   organisation.parents.forEach((parent, index) =>
     collector.fact(
       'organisation_parent',
@@ -232,14 +220,10 @@ function schemeRows(collector: RowCollector, find: FindMunicipality, scheme: Ite
   const owner = { column: 'scheme_id', id }
   const around: Around = { path, sources: scheme.source ?? [] }
   collector.fact('scheme', [key], identity(collector, scheme, key), scheme, owner, around)
-  collector.fact(
-    'scheme_version',
-    [key],
-    { scheme_id: id, name: scheme.name, summary: scheme.summary ?? null },
-    scheme,
-    owner,
-    around,
-  )
+  for (const state of statesOf(scheme)) {
+    const values = { scheme_id: id, name: state.name, summary: state.summary ?? null }
+    collector.fact('scheme_version', [key], values, state, owner, around)
+  }
   participate(
     collector,
     find,
@@ -315,14 +299,8 @@ function postRows(collector: RowCollector, find: FindMunicipality, post: Item<'p
   const owner = { column: 'post_id', id }
   const around: Around = { path, sources: post.source ?? [] }
   collector.fact('coordinator_post', [key], identity(collector, post, key), post, owner, around)
-  const version = {
-    post_id: id,
-    title: post.title,
-    percent: post.percent ?? null,
-    ages: post.ages ?? null,
-    summary: post.summary ?? null,
-  }
-  collector.fact('post_version', [key], version, post, owner, around)
+  for (const { title, percent = null, ages = null, summary = null, ...state } of statesOf(post))
+    collector.fact('post_version', [key], { post_id: id, title, percent, ages, summary }, state, owner, around)
   participate(collector, find, 'post_participation', 'post_id', id, key, owner, around, post.municipalities, post)
   post.reportsTo.forEach((line, index) =>
     collector.fact(
@@ -357,15 +335,11 @@ function arenaRows(collector: RowCollector, find: FindMunicipality, arena: Item<
   const owner = { column: 'arena_id', id }
   const around: Around = { path, sources: arena.source ?? [] }
   collector.fact('arena', [key], identity(collector, arena, key), arena, owner, around)
-  const { number = null, title, state, cadence = null, place = null, isRotating = null, content = null } = arena
-  collector.fact(
-    'arena_version',
-    [key],
-    { arena_id: id, number, title, state, cadence, place, is_rotating: isRotating, content },
-    arena,
-    owner,
-    around,
-  )
+  for (const version of statesOf(arena)) {
+    const { number = null, title, state, cadence = null, place = null, isRotating = null, content = null } = version
+    const values = { arena_id: id, number, title, state, cadence, place, is_rotating: isRotating, content }
+    collector.fact('arena_version', [key], values, version, owner, around)
+  }
   participate(collector, find, 'arena_participation', 'arena_id', id, key, owner, around, arena.municipalities, arena)
   arena.areas.forEach((area, index) =>
     collector.fact(
@@ -399,6 +373,12 @@ function arenaRows(collector: RowCollector, find: FindMunicipality, arena: Item<
       participant.parties,
     ),
   )
+}
+
+/** The states of a thing through time: each version laid over what is said of the thing itself, or just that. */
+function statesOf<Item extends Dated & { versions: Dated[] }>(item: Item): (Item & Item['versions'][number])[] {
+  const { versions, from: _from, to: _to, confirmed: _confirmed, planned: _planned, ...always } = item
+  return versions.length ? versions.map((version) => ({ ...always, ...version }) as never) : [item as never]
 }
 
 // The same key twice would quietly make one row of two.

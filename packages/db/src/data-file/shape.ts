@@ -38,6 +38,13 @@ const dated = {
 }
 export type Dated = z.infer<z.ZodObject<typeof dated, z.core.$strict>>
 
+/** States of a thing through time, each saying only what differs from what stands above. */
+const versions = <Attributes extends z.ZodRawShape>(attributes: Attributes) =>
+  z
+    .array(z.strictObject(attributes).partial().extend(dated))
+    .default([])
+    .describe('states through time; each says only what differs from what stands above')
+
 const partyTarget = {
   seat: text.optional().describe('«body-key: role title» of a seat in this file'),
   organisation: key.optional(),
@@ -75,6 +82,7 @@ const Area = z.strictObject({
   kind: z.enum(['byomraade', 'bydel', 'other']),
   name: text,
   variants: z.array(text).default([]),
+  versions: versions({ kind: z.enum(['byomraade', 'bydel', 'other']), name: text, variants: z.array(text) }),
   parts: z.array(key).default([]),
   population: z
     .array(z.strictObject({ on: ExactDay, count: z.int().min(0), wording: text.optional(), source: dated.source }))
@@ -92,10 +100,7 @@ const Organisation = z.strictObject({
     .boolean()
     .default(false)
     .describe('belongs to no municipality: a police district, a directorate, a company'),
-  versions: z
-    .array(z.strictObject({ ...dated, name: text, shortName: text.optional() }))
-    .optional()
-    .describe('names through time, instead of the one name'),
+  versions: versions({ name: text, shortName: text }),
   parents: z.array(z.strictObject({ ...dated, organisation: key })).default([]),
   successor: z.strictObject({ ...dated, organisation: key }).optional(),
   areas: z.array(z.strictObject({ ...dated, area: key, isBorderEqual: z.boolean().optional() })).default([]),
@@ -107,6 +112,7 @@ const Scheme = z.strictObject({
   key,
   name: text,
   summary: text.optional(),
+  versions: versions({ name: text, summary: text }),
   municipalities: z.array(municipality).default([]),
   levels: z.array(z.strictObject({ ...dated, key, name: text, isOperative: z.boolean().default(true) })).default([]),
   events: z
@@ -132,6 +138,7 @@ const Post = z.strictObject({
   percent: z.int().min(1).max(100).optional(),
   ages: Ages.optional(),
   summary: text.optional(),
+  versions: versions({ title: text, percent: z.int().min(1).max(100), ages: Ages, summary: text }),
   municipalities: z.array(municipality).default([]),
   reportsTo: z.array(z.strictObject({ ...dated, parties })).default([]),
   portfolio: z.array(z.strictObject({ ...dated, text, items: z.array(text).default([]) })).default([]),
@@ -239,6 +246,15 @@ const Arena = z.strictObject({
   place: text.optional(),
   isRotating: z.boolean().optional(),
   content: text.optional(),
+  versions: versions({
+    number: z.int(),
+    title: text,
+    state: z.enum(['wished', 'established', 'ended']),
+    cadence: Cadence,
+    place: text,
+    isRotating: z.boolean(),
+    content: text,
+  }),
   areas: z.array(key).default([]),
   municipalities: z.array(municipality).default([]),
   responsible: z.array(z.strictObject({ ...dated, parties })).default([]),
