@@ -5,6 +5,8 @@ import { defineConfig } from '@playwright/test'
 import { findChromium } from './support/chromium.ts'
 
 const [apiPort, portalPort] = ['4100', '4102']
+// A portal whose API is not there.
+const [noApiPort, lonelyPort] = ['4199', '4103']
 // Workers read this file again; the folder is the first reader's.
 process.env['SAMRAD_BROWSER_DATA'] ??= mkdtempSync(join(tmpdir(), 'samrad-browser-'))
 const env = {
@@ -29,19 +31,16 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   webServer: [
-    {
-      command: 'npm start --silent -w apps/api',
-      cwd: '..',
-      env,
-      url: `http://localhost:${apiPort}/readyz`,
-      gracefulShutdown,
-    },
-    {
-      command: 'npm start --silent -w apps/portal',
-      cwd: '..',
-      env,
-      url: `http://localhost:${portalPort}/robots.txt`,
-      gracefulShutdown,
-    },
+    server('api', `http://localhost:${apiPort}/readyz`, env),
+    server('portal', `http://localhost:${portalPort}/healthz`, env),
+    server('portal', `http://localhost:${lonelyPort}/healthz`, {
+      ...env,
+      API_PORT: noApiPort,
+      PORTAL_PORT: lonelyPort,
+    }),
   ],
 })
+
+function server(app: string, url: string, env: Record<string, string>) {
+  return { command: `npm start --silent -w apps/${app}`, cwd: '..', env, url, gracefulShutdown }
+}

@@ -20,8 +20,14 @@ const server = await startEmbedded(join(import.meta.dirname, '../.data'))
 const url = await buildCountry(server.url('postgres'), 'country')
 const numbers = await prepare(url)
 const running = new Map<Peer, ChildProcess>([
-  ['samraad', await start(['apps/api/src/main.ts'], { DATABASE_URL: url, SAMRAD_DEMO: '0', API_PORT: String(peers.samraad) })],
-  ['postgraphile', await start(['tests/bench/src/postgraphile.ts', url, String(peers.postgraphile)], { GRAPHILE_ENV: 'production' })],
+  [
+    'samraad',
+    await start(['apps/api/src/main.ts'], { DATABASE_URL: url, SAMRAD_DEMO: '0', API_PORT: String(peers.samraad) }),
+  ],
+  [
+    'postgraphile',
+    await start(['tests/bench/src/postgraphile.ts', url, String(peers.postgraphile)], { GRAPHILE_ENV: 'production' }),
+  ],
   ['handWritten', await start(['tests/bench/src/hand-written.ts', url, String(peers.handWritten)], {})],
 ])
 
@@ -40,20 +46,27 @@ async function prepare(databaseUrl: string): Promise<string[]> {
   await client.connect()
   await client.query(benchFunctions)
   const { rows } = await client.query<{ number: string }>(
-    `SELECT number FROM municipality_version GROUP BY number HAVING bool_and(valid_to IS NULL AND country = 'NO') ORDER BY number`)
+    `SELECT number FROM municipality_version GROUP BY number HAVING bool_and(valid_to IS NULL AND country = 'NO') ORDER BY number`,
+  )
   await client.end()
   return rows.map(({ number }) => number)
 }
 
 // Servers on one core, the load on the other.
 async function start(args: string[], env: Record<string, string>): Promise<ChildProcess> {
-  const child = spawn('taskset', ['-c', '0', process.execPath, ...args], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn('taskset', ['-c', '0', process.execPath, ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   await once(child.stdout, 'data')
   return child
 }
 
 function bodyFor(peer: Peer, question: Question, variables: Record<string, string>): string {
-  return JSON.stringify(peer === 'handWritten' ? { question: question.name, variables } : { query: question[peer], variables })
+  return JSON.stringify(
+    peer === 'handWritten' ? { question: question.name, variables } : { query: question[peer], variables },
+  )
 }
 
 function addressOf(peer: Peer): string {
@@ -64,7 +77,8 @@ async function refuseUnequal(question: Question): Promise<void> {
   for (const variables of question.variables.slice(0, 30)) {
     const answers = await Promise.all(names.map((peer) => ask(peer, question, variables)))
     for (const answer of answers) deepStrictEqual(answer, answers[0])
-    if (JSON.stringify(answers[0]).length < 20) throw new Error(`${question.name} answers nothing to ${JSON.stringify(variables)}`)
+    if (JSON.stringify(answers[0]).length < 20)
+      throw new Error(`${question.name} answers nothing to ${JSON.stringify(variables)}`)
   }
 }
 
@@ -98,7 +112,8 @@ async function load(peer: Peer, question: Question) {
   }))
   const before = cpuOf(peer)
   const result = await autocannon({ url: addressOf(peer), connections: 10, duration: seconds, requests })
-  if (result.non2xx || result.errors) throw new Error(`${peer} failed ${result.non2xx + result.errors} times at ${question.name}`)
+  if (result.non2xx || result.errors)
+    throw new Error(`${peer} failed ${result.non2xx + result.errors} times at ${question.name}`)
   return { perSecond: result.requests.total / result.duration, cpuMs: (cpuOf(peer) - before) / result.requests.total }
 }
 
@@ -112,9 +127,17 @@ function cpuOf(peer: Peer): number {
 function report({ name }: Question, results: Round[]): void {
   const ratios = (peer: Peer) => results.map((round) => round.samraad.perSecond / round[peer].perSecond)
   const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
-  const say = (values: number[], digits = 2) => `${median(values).toFixed(digits)} (${Math.min(...values).toFixed(digits)}–${Math.max(...values).toFixed(digits)})`
+  const say = (values: number[], digits = 2) =>
+    `${median(values).toFixed(digits)} (${Math.min(...values).toFixed(digits)}–${Math.max(...values).toFixed(digits)})`
   console.log(`\n${name}: requests per second, median (min–max) of ${rounds} rounds`)
   for (const peer of names)
-    console.log(`  ${peer.padEnd(13)} ${say(results.map((round) => round[peer].perSecond), 0).padEnd(20)} server CPU ${say(results.map((round) => round[peer].cpuMs))} ms`)
-  console.log(`  samraad ÷ postgraphile ${say(ratios('postgraphile'))}   samraad ÷ hand-written ${say(ratios('handWritten'))}`)
+    console.log(
+      `  ${peer.padEnd(13)} ${say(
+        results.map((round) => round[peer].perSecond),
+        0,
+      ).padEnd(20)} server CPU ${say(results.map((round) => round[peer].cpuMs))} ms`,
+    )
+  console.log(
+    `  samraad ÷ postgraphile ${say(ratios('postgraphile'))}   samraad ÷ hand-written ${say(ratios('handWritten'))}`,
+  )
 }

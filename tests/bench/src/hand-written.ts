@@ -36,7 +36,7 @@ const list = `
       FROM municipality_version AS version
      WHERE country = 'NO' AND valid_at(valid_from, valid_to, $1) ORDER BY number LIMIT 50) AS row`
 
-const search = 'SELECT coalesce(json_agg(name), \'[]\') AS answer FROM bench_search($1)'
+const search = "SELECT coalesce(json_agg(name), '[]') AS answer FROM bench_search($1)"
 
 const questions: Record<string, (variables: Record<string, string>) => pg.QueryConfig> = {
   structure: ({ number }) => ({ name: 'structure', text: structure, values: [number, new Date()] }),

@@ -4,14 +4,24 @@ export type Question = {
   variables: Record<string, string>[]
   samraad: string
   postgraphile: string
-  normal: { samraad: (data: never) => unknown; postgraphile: (data: never) => unknown; handWritten: (data: never) => unknown }
+  normal: {
+    samraad: (data: never) => unknown
+    postgraphile: (data: never) => unknown
+    handWritten: (data: never) => unknown
+  }
 }
 
 type Nodes<Row> = { nodes: Row[] }
 const byName = <Row extends { name: string }>(rows: Row[]) => rows.toSorted((a, b) => (a.name < b.name ? -1 : 1))
 const bodyOf = (id: string) => Buffer.from(id, 'base64url').toString().replace('Body:', '')
 
-type Body = { name: string; functions: string[]; parents: string[]; seats: { roleTitle: string }[]; meetings: { heldOn: string }[] }
+type Body = {
+  name: string
+  functions: string[]
+  parents: string[]
+  seats: { roleTitle: string }[]
+  meetings: { heldOn: string }[]
+}
 type Structure = { name: string; areas: string[]; bodies: Body[] }
 const structure = ({ name, areas, bodies }: Structure) => ({
   name,
@@ -35,7 +45,21 @@ export const questionsFor = (numbers: string[]): Question[] => [
       bodyParticipationsByMunicipalityId { nodes { bodyByBodyId { bodyVersionsByBodyId { nodes { name } } bodyFunctionsByBodyId { nodes { kind } } bodyReportingsByBodyId { nodes { parentId } }
         seatsByBodyId { nodes { roleTitle attachment } } meetingsByBodyId { nodes { heldOn startsAt } } } } } } } } }`,
     normal: {
-      samraad: ({ municipality }: { municipality: { name: string; areas: { name: string }[]; bodies: { name: string; functions: { kind: string }[]; reportsTo: { parent: { id: string } }[]; seats: { roleTitle: string; attachment: string }[]; meetings: { heldOn: string }[] }[] } }) =>
+      samraad: ({
+        municipality,
+      }: {
+        municipality: {
+          name: string
+          areas: { name: string }[]
+          bodies: {
+            name: string
+            functions: { kind: string }[]
+            reportsTo: { parent: { id: string } }[]
+            seats: { roleTitle: string; attachment: string }[]
+            meetings: { heldOn: string }[]
+          }[]
+        }
+      }) =>
         structure({
           name: municipality.name,
           areas: municipality.areas.map(({ name }) => name),
@@ -47,7 +71,25 @@ export const questionsFor = (numbers: string[]): Question[] => [
             meetings,
           })),
         }),
-      postgraphile: ({ allMunicipalityVersions }: { allMunicipalityVersions: Nodes<{ name: string; municipalityByMunicipalityId: { areasByHomeMunicipalityId: Nodes<{ areaVersionsByAreaId: Nodes<{ name: string }> }>; bodyParticipationsByMunicipalityId: Nodes<{ bodyByBodyId: { bodyVersionsByBodyId: Nodes<{ name: string }>; bodyFunctionsByBodyId: Nodes<{ kind: string }>; bodyReportingsByBodyId: Nodes<{ parentId: string }>; seatsByBodyId: Nodes<{ roleTitle: string; attachment: string }>; meetingsByBodyId: Nodes<{ heldOn: string }> } }> } }> }) => {
+      postgraphile: ({
+        allMunicipalityVersions,
+      }: {
+        allMunicipalityVersions: Nodes<{
+          name: string
+          municipalityByMunicipalityId: {
+            areasByHomeMunicipalityId: Nodes<{ areaVersionsByAreaId: Nodes<{ name: string }> }>
+            bodyParticipationsByMunicipalityId: Nodes<{
+              bodyByBodyId: {
+                bodyVersionsByBodyId: Nodes<{ name: string }>
+                bodyFunctionsByBodyId: Nodes<{ kind: string }>
+                bodyReportingsByBodyId: Nodes<{ parentId: string }>
+                seatsByBodyId: Nodes<{ roleTitle: string; attachment: string }>
+                meetingsByBodyId: Nodes<{ heldOn: string }>
+              }
+            }>
+          }
+        }>
+      }) => {
         const [version] = allMunicipalityVersions.nodes
         if (!version) return undefined
         const { areasByHomeMunicipalityId, bodyParticipationsByMunicipalityId } = version.municipalityByMunicipalityId
@@ -58,7 +100,10 @@ export const questionsFor = (numbers: string[]): Question[] => [
             name: body.bodyVersionsByBodyId.nodes[0]?.name ?? '',
             functions: body.bodyFunctionsByBodyId.nodes.map(({ kind }) => kind.toLowerCase()),
             parents: body.bodyReportingsByBodyId.nodes.map(({ parentId }) => parentId),
-            seats: body.seatsByBodyId.nodes.map(({ roleTitle, attachment }) => ({ roleTitle, attachment: attachment.toLowerCase() })),
+            seats: body.seatsByBodyId.nodes.map(({ roleTitle, attachment }) => ({
+              roleTitle,
+              attachment: attachment.toLowerCase(),
+            })),
             meetings: body.meetingsByBodyId.nodes,
           })),
         })
@@ -72,15 +117,27 @@ export const questionsFor = (numbers: string[]): Question[] => [
     samraad: `{ municipalities(first: 50, sortBy: NUMBER, filter: { country: "NO" }) { nodes { name bodyCount areaCount } } }`,
     postgraphile: `{ benchMunicipalities { nodes { municipalityVersionsByMunicipalityId { nodes { name validTo } } bodyParticipationsByMunicipalityId { totalCount } areasByHomeMunicipalityId { totalCount } } } }`,
     normal: {
-      samraad: ({ municipalities }: { municipalities: Nodes<{ name: string; bodyCount: number; areaCount: number }> }) =>
-        municipalities.nodes.map(({ name, bodyCount, areaCount }) => [name, bodyCount, areaCount]),
-      postgraphile: ({ benchMunicipalities }: { benchMunicipalities: Nodes<{ municipalityVersionsByMunicipalityId: Nodes<{ name: string; validTo: string | null }>; bodyParticipationsByMunicipalityId: { totalCount: number }; areasByHomeMunicipalityId: { totalCount: number } }> }) =>
+      samraad: ({
+        municipalities,
+      }: {
+        municipalities: Nodes<{ name: string; bodyCount: number; areaCount: number }>
+      }) => municipalities.nodes.map(({ name, bodyCount, areaCount }) => [name, bodyCount, areaCount]),
+      postgraphile: ({
+        benchMunicipalities,
+      }: {
+        benchMunicipalities: Nodes<{
+          municipalityVersionsByMunicipalityId: Nodes<{ name: string; validTo: string | null }>
+          bodyParticipationsByMunicipalityId: { totalCount: number }
+          areasByHomeMunicipalityId: { totalCount: number }
+        }>
+      }) =>
         benchMunicipalities.nodes.map((of) => [
           of.municipalityVersionsByMunicipalityId.nodes.find(({ validTo }) => !validTo)?.name,
           of.bodyParticipationsByMunicipalityId.totalCount,
           of.areasByHomeMunicipalityId.totalCount,
         ]),
-      handWritten: (rows: { name: string; bodies: number; areas: number }[]) => rows.map(({ name, bodies, areas }) => [name, bodies, areas]),
+      handWritten: (rows: { name: string; bodies: number; areas: number }[]) =>
+        rows.map(({ name, bodies, areas }) => [name, bodies, areas]),
     },
   },
   {
@@ -90,7 +147,8 @@ export const questionsFor = (numbers: string[]): Question[] => [
     postgraphile: `query ($text: String!) { benchSearch(words: $text) { nodes { name } } }`,
     normal: {
       samraad: ({ search }: { search: { name: string }[] }) => search.map(({ name }) => name),
-      postgraphile: ({ benchSearch }: { benchSearch: Nodes<{ name: string }> }) => benchSearch.nodes.map(({ name }) => name),
+      postgraphile: ({ benchSearch }: { benchSearch: Nodes<{ name: string }> }) =>
+        benchSearch.nodes.map(({ name }) => name),
       handWritten: (names: string[]) => names,
     },
   },
