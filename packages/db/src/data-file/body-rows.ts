@@ -1,6 +1,6 @@
 import { keyId } from '../ids.ts'
 import type { Around, RowCollector } from './collector.ts'
-import { identity, participate, type FindMunicipality } from './rows.ts'
+import { identity, participate, type FindMunicipality } from './identity.ts'
 import type { MunicipalityFile } from './shape.ts'
 
 type Body = MunicipalityFile['bodies'][number]
@@ -27,23 +27,8 @@ export function bodyRows(collector: RowCollector, find: FindMunicipality, body: 
     }
     collector.fact('body_version', [key, String(index)], values, version, owner, around)
   })
-  participate(collector, find, 'body_participation', 'body_id', id, key, owner, around, [], bounds(body))
-  body.municipalities.forEach(({ municipality: { country, number }, ...dated }, index) => {
-    const municipalityId = find(country, number)
-    if (!municipalityId)
-      return collector.fault(
-        [...path, 'municipalities', index],
-        `there is no municipality ${country} ${number} in the register`,
-      )
-    collector.fact(
-      'body_participation',
-      [key, country, number],
-      { body_id: id, municipality_id: municipalityId },
-      dated,
-      owner,
-      around,
-    )
-  })
+  const joint = { table: 'body_participation', column: 'body_id', id, key, owner, around }
+  participate(collector, find, joint, bounds(body), body.municipalities)
   body.functions.forEach((entry) =>
     collector.fact(
       'body_function',

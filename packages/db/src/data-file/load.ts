@@ -2,7 +2,8 @@ import pg from 'pg'
 import { inTransaction } from '../transaction.ts'
 import { applyRows, type Loaded } from '../rows.ts'
 import { DataFileError, type DataFile } from './read.ts'
-import { rowsOf, type FindMunicipality } from './rows.ts'
+import type { FindMunicipality } from './identity.ts'
+import { rowsOf } from './rows.ts'
 
 /** Where a file comes from. What a person loads takes over what the demonstration brought; never the other way. */
 export type Origin = 'demonstration' | 'file'
