@@ -15,7 +15,7 @@ import {
   Mandate,
   StandingItem,
 } from './relations.ts'
-import { keepsNationalAdvice, recordsOf, scheduleOf } from './rules.ts'
+import { asSeen, keepsNationalAdvice, recordsOf, scheduleOf } from './rules.ts'
 import { Seat } from './seat.ts'
 
 const Realisation = builder.enumType('Realisation', {
@@ -186,6 +186,7 @@ builder.prismaObjectFields(Body, (t) => ({
     select: {
       ...bounds,
       lastConfirmedOn: true,
+      hasHiddenMeetings: true,
       cadences: true,
       meetings: {
         where: { status: { in: ['planned', 'held'] } },
@@ -196,7 +197,12 @@ builder.prismaObjectFields(Body, (t) => ({
     resolve: (body, _args, { asOf }) => {
       const [row] = during(body, body.cadences, asOf)
       const days = body.meetings.map(({ heldOn }) => heldOn)
-      return row ? scheduleOf(row.cadence as CadenceValue, days, recordsOf(days, body.lastConfirmedOn), asOf) : null
+      return row
+        ? asSeen(
+            scheduleOf(row.cadence as CadenceValue, days, recordsOf(days, body.lastConfirmedOn), asOf),
+            body.hasHiddenMeetings,
+          )
+        : null
     },
   }),
   keepsNationalAdvice: t.boolean({

@@ -36,6 +36,10 @@ export function recordsOf(meetings: Date[], lastConfirmedOn: Date | null): Recor
   return { from: meetings[0] ?? null, to: lastConfirmedOn && last && last > lastConfirmedOn ? last : lastConfirmedOn }
 }
 
+/** What may be said to somebody who does not see every meeting: not that there were too few. */
+export const asSeen = (schedule: Schedule, hasHiddenMeetings: boolean): Schedule =>
+  hasHiddenMeetings && schedule === 'behind' ? 'cannot_tell' : schedule
+
 type Span = { from: Date; to: Date; fewest: number }
 
 function spansBefore(cadence: Cadence, date: Date): Span[] {
