@@ -45,7 +45,7 @@ export function sayPeriod({ from, fromIs, to, toIs, lastConfirmedOn, isPlanned }
     isPlanned && m.period_planned(),
     begins,
     ends || (toIs === 'OPEN' && m.period_open()),
-    lastConfirmedOn && lastConfirmedOn !== from && m.period_last_confirmed({ day: sayDay(lastConfirmedOn) }),
+    lastConfirmedOn && m.period_last_confirmed({ day: sayDay(lastConfirmedOn) }),
   ].filter(Boolean)
   return parts.join(', ') || m.period_unknown()
 }
