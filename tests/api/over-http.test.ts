@@ -47,6 +47,7 @@ describe('each limit', () => {
       {},
     ],
     ['depth', `{ municipality(slug: "oslo") { ${neighbours(14)} } }`, {}],
+    ['cost', `{ municipality(slug: "oslo") { ${neighbours(6)} } }`, {}],
     ['aliases', `{ ${Array.from({ length: 16 }, (_, index) => `a${index}: __typename`).join(' ')} }`, {}],
     ['tokens', `{ municipality(slug: "oslo") { ${'name '.repeat(1_500)} } }`, {}],
   ])('on %s is refused, however it is written', async (limit, query, variables) => {
@@ -157,6 +158,8 @@ describe('bad input', () => {
       (await open.fetch(new Request(open.endpoint, { method: 'POST', headers: { 'content-type': type }, body }))).status
     expect(await send('{', 'application/json')).toBe(400)
     expect(await send('[]', 'application/json')).toBe(400)
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
+    expect(await send(`{"query":"{__typename}","variables":{"x":${deep}}}`, 'application/json')).toBe(400)
     expect(await send('query=%7B__typename%7D', 'application/x-www-form-urlencoded')).toBe(415)
     expect(await send('{ __typename }', 'text/plain')).toBe(415)
   })

@@ -19,7 +19,7 @@ export const limitVariables: Record<keyof Limits, { variable: string; byDefault:
   aliases: { variable: 'SAMRAD_LIMIT_ALIASES', byDefault: 15 },
   pageSize: { variable: 'SAMRAD_LIMIT_PAGE_SIZE', byDefault: 100 },
   bodyBytes: { variable: 'SAMRAD_LIMIT_BODY_BYTES', byDefault: 100_000 },
-  timeMs: { variable: 'SAMRAD_LIMIT_TIME_MS', byDefault: 5_000 },
+  timeMs: { variable: 'SAMRAD_LIMIT_TIME_MS', byDefault: 2_000 },
 }
 
 /** Reads the limits from an environment; a value that is not a whole number above 0 is an error. */

@@ -1,8 +1,8 @@
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { promisify } from 'node:util'
 
-const drainMs = 500
+const drainMs = 1_000
 
 export type Listening = { port: number; close: () => Promise<void> }
 
@@ -20,6 +20,9 @@ export async function listen(
     const answer = (status: number, text: string) =>
       response.writeHead(status, { 'content-type': 'text/plain' }).end(text)
     if (request.url === '/healthz') return answer(200, 'lives')
+    if (!isAddress(request)) return answer(400, 'bad address')
+    // Who is told so sends the next request to somebody else.
+    if (isClosing) response.setHeader('connection', 'close')
     if (request.url !== '/readyz') return listener(request, response)
     isReady().then(
       (ready) => (ready && !isClosing ? answer(200, 'ready') : answer(503, 'not ready')),
@@ -37,3 +40,6 @@ export async function listen(
     },
   }
 }
+
+const isAddress = ({ url, headers }: IncomingMessage): boolean =>
+  url?.startsWith('/') === true && URL.canParse(`http://${headers.host ?? 'localhost'}${url}`)

@@ -9,14 +9,19 @@ const headers = {
   'cross-origin-opener-policy': 'same-origin',
 }
 
-export const handle: Handle = ({ event, resolve }) =>
-  paraglideMiddleware(event.request, async ({ locale }) => {
+export const handle: Handle = ({ event, resolve }) => {
+  // «//name» would be read as another host wherever it is written as a link.
+  const { pathname, search } = event.url
+  if (pathname.startsWith('//'))
+    return new Response(null, { status: 301, headers: { location: pathname.replace(/^\/+/, '/') + search } })
+  return paraglideMiddleware(event.request, async ({ locale }) => {
     const response = await resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) })
     for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
     // May be kept, must be asked about: what is withdrawn is gone at once, what is unchanged costs no bytes.
     if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'public, no-cache')
     return withValidator(event.request, response)
   })
+}
 
 // SvelteKit gives its pages validators; answers of our own routes get theirs here.
 async function withValidator(request: Request, response: Response): Promise<Response> {

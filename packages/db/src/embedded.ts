@@ -64,7 +64,11 @@ async function initialise(
   const making = join(folder, `postgres-new-${process.pid}`)
   await rm(making, { recursive: true, force: true })
   await command('initdb', ['-D', making, '--auth=trust', '--username=samrad', '--encoding=UTF8', '--locale=C.UTF-8'])
-  await rename(making, data)
+  await rename(making, data).catch(async (error: NodeJS.ErrnoException) => {
+    // Another program was first.
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
+    await rm(making, { recursive: true, force: true })
+  })
 }
 
 async function assertOurs(folder: string): Promise<void> {

@@ -32,6 +32,9 @@ export async function openDatabase(environment: DatabaseEnvironment): Promise<Da
   }
 }
 
+// Two programs may start on one new server at once.
+const alreadyThere = ['42P04', '23505']
+
 /** Creates a database on the server unless it exists. `template` names a database to copy. */
 export async function createDatabase(serverUrl: string, name: string, template?: string): Promise<void> {
   const client = new pg.Client({ connectionString: serverUrl })
@@ -40,7 +43,9 @@ export async function createDatabase(serverUrl: string, name: string, template?:
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name])
     if (rowCount) return
     const copy = template ? ` TEMPLATE ${pg.escapeIdentifier(template)}` : ''
-    await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}${copy}`)
+    await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}${copy}`).catch((error: { code?: string }) => {
+      if (!alreadyThere.includes(error.code ?? '')) throw error
+    })
   } finally {
     await client.end()
   }

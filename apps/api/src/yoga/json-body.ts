@@ -42,7 +42,19 @@ function parse(text: string): GraphQLParams {
   const body = parseJson(text)
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw withStatus(400, badInput({ body: 'must be one JSON object' }))
+  refuseDeep(body)
   return body
+}
+
+// What walks through a body calls itself for each level: a body may not have more levels than that can bear.
+const deepest = 50
+
+function refuseDeep(body: object): void {
+  let level: unknown[] = [body]
+  for (let depth = 0; level.length; depth++) {
+    if (depth > deepest) throw withStatus(400, badInput({ body: `at most ${deepest} levels inside each other` }))
+    level = level.flatMap((value) => (value && typeof value === 'object' ? Object.values(value) : []))
+  }
 }
 
 function parseJson(text: string): unknown {

@@ -96,6 +96,7 @@ builder.prismaObjectField(Municipality, 'neighbours', (t) =>
       'Municipalities it shares a land border with, computed from the borders of 2024 (Kartverket), and those abroad that a source names.',
     ),
     type: [Municipality],
+    complexity: { multiplier: 8 },
     select: (_args, _context, nested) => ({
       neighbours: { select: { neighbour: nested({ include: { versions: true } }) } },
     }),

@@ -44,7 +44,7 @@ const PortalSearch_Results = graphql(`
 `)
 
 export const load: PageServerLoad = async ({ url }) => {
-  const text = (url.searchParams.get('q') ?? '').trim().slice(0, 200)
+  const text = (url.searchParams.get('q') ?? '').trim().slice(0, 200).toWellFormed()
   const { search } = text ? await askOpenDoor(PortalSearch_Results, { text }) : { search: [] }
   return { text, results: search }
 }
