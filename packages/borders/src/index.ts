@@ -5,9 +5,6 @@ import borders from '../data/municipalities-2024.json' with { type: 'json' }
 type Properties = { kommunenummer: string; kommunenavn: string }
 type Municipalities = Topology<{ k: GeometryCollection<Properties> }>
 
-/** Credit that must stand wherever the borders are shown (CC BY 4.0). */
-export const credit = '© Kartverket'
-
 const topology = borders as unknown as Municipalities
 const { geometries } = topology.objects.k
 const properties = geometries.map((geometry) => geometry.properties as Properties)

@@ -10,4 +10,4 @@ export { createDatabase, openDatabase, type Database, type DatabaseEnvironment }
 export { validAt, type Period } from './periods.ts'
 export { readerRoles, type ReaderRole } from './roles.ts'
 export { applyRows, ChangedSinceError, type Row } from './rows.ts'
-export { keyId, newId } from './ids.ts'
+export { keyId } from './ids.ts'

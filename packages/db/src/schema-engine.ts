@@ -6,7 +6,7 @@ import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-util
 import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg'
 import type { Pool } from 'pg'
 
-export const prismaFolder = join(import.meta.dirname, '../prisma')
+const prismaFolder = join(import.meta.dirname, '../prisma')
 export const migrationsFolder = join(prismaFolder, 'migrations')
 /** The Prisma schema as of the last migration: what the next one is compared with. */
 export const lastSchemaFile = join(migrationsFolder, 'schema-after-last.prisma')

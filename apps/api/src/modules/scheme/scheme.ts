@@ -28,7 +28,7 @@ const SchemeEventKind = builder.enumType('SchemeEventKind', {
   },
 })
 
-const SchemeEvent = builder.prismaObject('SchemeEvent', {
+builder.prismaObject('SchemeEvent', {
   ...open('Something that happened to a scheme on the first day of its period.'),
   fields: (t) => ({
     kind: t.expose('kind', { ...open('What happened.'), type: SchemeEventKind }),
@@ -123,5 +123,3 @@ export const Scheme = builder.prismaNode('Scheme', {
     ...factFields(t),
   }),
 })
-
-export { SchemeEvent }
