@@ -1,0 +1,255 @@
+import { getDatamodel } from './generated/pothos-types.ts'
+
+/** A read as one statement, and how its rows are read back into what Prisma would have answered. */
+export type Statement = { text: string; values: unknown[]; treeOf: (rows: Tree[]) => unknown }
+
+/** A row of such a statement. */
+export type Tree = { tree: unknown[] }
+
+type Shape = Record<string, unknown>
+type Field = PrismaField & { column: string }
+type Reader = (cell: never) => unknown
+
+/** A part of the tree: what PostgreSQL puts into its array, and how that array becomes an object. */
+type Branch = { cells: string[]; read: (cells: unknown[]) => object }
+
+type PrismaField = (typeof models)[string]['fields'][number]
+
+const { models } = getDatamodel().datamodel
+const snakeCase = (name: string) => name.replaceAll(/(?<=.)([A-Z])/g, '_$1').toLowerCase()
+const tables = new Map(Object.entries(models).map(([model, { fields }]) => [model, tableOf(model, fields)]))
+
+function tableOf(model: string, fields: readonly PrismaField[]) {
+  const all: Field[] = fields.map((field) => ({ ...field, column: snakeCase(field.name) }))
+  return {
+    name: snakeCase(model),
+    fields: new Map(all.map((field) => [field.name, field])),
+    columns: all.filter(({ kind }) => kind !== 'object'),
+  }
+}
+
+/** The operations that can be one statement. */
+export const readOperations = ['findUnique', 'findFirst', 'findMany']
+
+const understood = new Set(['where', 'select', 'include', 'orderBy'])
+
+/**
+ * One statement for a read that Prisma would send a statement per relation for. PostgreSQL builds the whole tree as
+ * JSON arrays, one per row, under the row policies of the connection's role. Undefined for what it does not know:
+ * that is left to Prisma, so a read is never refused or answered otherwise for being written in a new way.
+ */
+export function oneStatement(model: string, operation: string, args: Shape): Statement | undefined {
+  if (!readOperations.includes(operation)) return undefined
+  try {
+    const writer = new Writer()
+    const { text, read } = writer.tree(model, args)
+    return operation === 'findMany'
+      ? { text, values: writer.values, treeOf: (rows) => rows.map(({ tree }) => read(tree)) }
+      : { text: `${text} LIMIT 1`, values: writer.values, treeOf: ([row]) => (row ? read(row.tree) : null) }
+  } catch (error) {
+    if (error instanceof NotKnown) return undefined
+    throw error
+  }
+}
+
+class NotKnown extends Error {}
+
+class Writer {
+  readonly values: unknown[] = []
+  #tables = 0
+
+  tree(model: string, shape: Shape) {
+    const table = this.#table(model)
+    const branch = this.#branch(model, table.alias, shape)
+    const where = this.#where(model, table.alias, shape['where'])
+    const text = `SELECT ${arrayOf(branch)} AS tree FROM ${table.sql}${whereSql(where)}${orderSql(model, table.alias, shape['orderBy'])}`
+    return { text, read: branch.read }
+  }
+
+  #table(model: string) {
+    const alias = `t${this.#tables++}`
+    return { alias, sql: `${tables.get(model)?.name} AS ${alias}` }
+  }
+
+  #branch(model: string, alias: string, shape: Shape): Branch {
+    if (Object.keys(shape).some((key) => !understood.has(key))) throw new NotKnown()
+    const { select, include } = shape as { select?: Shape; include?: Shape }
+    const cells: string[] = []
+    const keys: string[] = []
+    const readers: (Reader | undefined)[] = []
+    const add = (key: string, sql: string, reader?: Reader) => {
+      keys.push(key)
+      cells.push(sql)
+      readers.push(reader)
+    }
+    for (const field of select ? [] : (tables.get(model)?.columns ?? [])) add(field.name, columnSql(field, alias), readerOf(field))
+    for (const [key, wanted] of Object.entries(select ?? include ?? {})) {
+      if (!wanted) continue
+      if (key === '_count') {
+        const counts = this.#counts(model, alias, wanted as Shape)
+        add(key, arrayOf(counts), counts.read as Reader)
+        continue
+      }
+      const field = fieldOf(model, key)
+      if (field.kind !== 'object') {
+        add(key, columnSql(field, alias), readerOf(field))
+        continue
+      }
+      const related = this.#related(model, alias, field, wanted === true ? {} : (wanted as Shape))
+      add(key, related.sql, related.read as Reader)
+    }
+    return { cells, read: readCells(keys, readers) }
+  }
+
+  #related(model: string, alias: string, field: Field, shape: Shape) {
+    const table = this.#table(field.type)
+    const branch = this.#branch(field.type, table.alias, shape)
+    const where = [
+      joinSql(model, alias, field, table.alias),
+      ...this.#where(field.type, table.alias, shape['where']),
+    ]
+    const order = orderSql(field.type, table.alias, shape['orderBy'])
+    return field.isList
+      ? {
+          sql: `(SELECT coalesce(json_agg(${arrayOf(branch)}${order}), '[]') FROM ${table.sql}${whereSql(where)})`,
+          read: (rows: unknown[][]) => rows.map(branch.read),
+        }
+      : {
+          sql: `(SELECT ${arrayOf(branch)} FROM ${table.sql}${whereSql(where)})`,
+          read: (row: unknown[] | null) => row && branch.read(row),
+        }
+  }
+
+  #counts(model: string, alias: string, { select }: { select?: Shape }): Branch {
+    const cells: string[] = []
+    const keys: string[] = []
+    for (const [key, wanted] of Object.entries(select ?? {})) {
+      if (!wanted) continue
+      const field = fieldOf(model, key)
+      const table = this.#table(field.type)
+      const where = wanted === true ? undefined : (wanted as Shape)['where']
+      const conditions = [joinSql(model, alias, field, table.alias), ...this.#where(field.type, table.alias, where)]
+      keys.push(key)
+      cells.push(`(SELECT count(*) FROM ${table.sql}${whereSql(conditions)})`)
+    }
+    return { cells, read: readCells(keys, []) }
+  }
+
+  #where(model: string, alias: string, where: unknown): string[] {
+    if (where === undefined) return []
+    return Object.entries(where as Shape).flatMap(([key, wanted]): string[] => {
+      if (wanted === undefined) return []
+      if (key === 'AND') return [wanted].flat().flatMap((part) => this.#where(model, alias, part))
+      if (key === 'OR') return [orSql([wanted].flat().map((part) => this.#where(model, alias, part)))]
+      const field = tables.get(model)?.fields.get(key)
+      if (field?.kind === 'object') return [this.#relatedWhere(model, alias, field, wanted as Shape)]
+      if (field) return this.#compare(field, `${alias}.${field.column}`, wanted)
+      // A compound key, named after its fields: `homeMunicipalityId_slug`.
+      if (wanted && key === Object.keys(wanted).join('_')) return this.#where(model, alias, wanted)
+      throw new NotKnown()
+    })
+  }
+
+  #relatedWhere(model: string, alias: string, field: Field, wanted: Shape): string {
+    const table = this.#table(field.type)
+    const exists = (where: unknown) => {
+      const conditions = [joinSql(model, alias, field, table.alias), ...this.#where(field.type, table.alias, where)]
+      return `EXISTS (SELECT FROM ${table.sql}${whereSql(conditions)})`
+    }
+    if (!field.isList && 'isNot' in wanted && wanted['isNot'] === null) return exists(undefined)
+    if (!field.isList) return exists(wanted)
+    if ('some' in wanted) return exists(wanted['some'])
+    if ('none' in wanted) return `NOT ${exists(wanted['none'])}`
+    throw new NotKnown()
+  }
+
+  #compare(field: Field, column: string, wanted: unknown): string[] {
+    if (wanted === null) return [`${column} IS NULL`]
+    if (typeof wanted !== 'object' || wanted instanceof Date) return [`${column} = ${this.#value(field, wanted)}`]
+    return Object.entries(wanted).map(([operator, value]) => {
+      if (operator === 'in') return `${column} = ANY(${this.#add(value.map(asParameter))})`
+      const sign = { equals: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' }[operator]
+      if (!sign || value === null) throw new NotKnown()
+      return `${column} ${sign} ${this.#value(field, value)}`
+    })
+  }
+
+  // A date is asked for many times in one statement and is one parameter; other values may differ in type.
+  #value({ type }: Field, value: unknown): string {
+    const parameter = asParameter(value)
+    const known = type === 'DateTime' ? this.values.indexOf(parameter) : -1
+    return known < 0 ? this.#add(parameter) : `$${known + 1}`
+  }
+
+  #add(value: unknown): string {
+    return `$${this.values.push(value)}`
+  }
+}
+
+function fieldOf(model: string, name: string): Field {
+  const field = tables.get(model)?.fields.get(name)
+  if (!field) throw new NotKnown()
+  return field
+}
+
+// Every reference is to an `id`.
+function joinSql(model: string, alias: string, field: Field, relatedAlias: string): string {
+  const key = referenceOf(model, field)
+  if (key) return `${relatedAlias}.id = ${alias}.${key}`
+  const back = models[field.type]?.fields.find(
+    ({ name, type, relationName }) =>
+      relationName === field.relationName && type === model && !(field.type === model && name === field.name),
+  )
+  const backKey = back && referenceOf(field.type, back)
+  if (!backKey) throw new NotKnown()
+  return `${relatedAlias}.${backKey} = ${alias}.id`
+}
+
+function referenceOf(model: string, { relationFromFields = [] }: PrismaField): string | undefined {
+  const [name] = relationFromFields
+  return name && fieldOf(model, name).column
+}
+
+const orSql = (parts: string[][]) => `(${parts.map((all) => all.join(' AND ') || 'true').join(' OR ') || 'false'})`
+const whereSql = (conditions: string[]) => (conditions.length ? ` WHERE ${conditions.join(' AND ')}` : '')
+const arrayOf = ({ cells }: Branch) => `json_build_array(${cells.join(', ')})`
+
+function orderSql(model: string, alias: string, orderBy: unknown): string {
+  const parts = [orderBy ?? []].flat().flatMap((order) =>
+    Object.entries(order as Shape).map(([name, direction]) => {
+      const { kind, column } = fieldOf(model, name)
+      if (kind === 'object' || (direction !== 'asc' && direction !== 'desc')) throw new NotKnown()
+      return `${alias}.${column} ${direction}`
+    }),
+  )
+  return parts.length ? ` ORDER BY ${parts.join(', ')}` : ''
+}
+
+const dayInMs = 86_400_000
+const plainTypes = new Set(['String', 'Int', 'Float', 'Boolean', 'Json'])
+
+// Days as their number since 1970: shorter than text, and no text to read.
+function columnSql({ column, kind, type }: Field, alias: string): string {
+  if (kind === 'scalar' && type !== 'DateTime' && !plainTypes.has(type)) throw new NotKnown()
+  return type === 'DateTime' ? `${alias}.${column} - DATE '1970-01-01'` : `${alias}.${column}`
+}
+
+const readDay = (day: number | null) => (day === null ? null : new Date(day * dayInMs))
+const readerOf = ({ type }: Field) => (type === 'DateTime' ? readDay : undefined)
+
+function readCells(keys: string[], readers: (Reader | undefined)[]): Branch['read'] {
+  return (cells) => {
+    const row: Record<string, unknown> = {}
+    for (let nth = 0; nth < keys.length; nth++) {
+      const reader = readers[nth]
+      row[keys[nth] as string] = reader ? reader(cells[nth] as never) : cells[nth]
+    }
+    return row
+  }
+}
+
+function asParameter(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString().slice(0, 10)
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  throw new NotKnown()
+}
