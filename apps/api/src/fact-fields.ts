@@ -1,7 +1,7 @@
 import type { FieldRef } from '@pothos/core'
 import { open, type Types } from './builder.ts'
 import { SourceReference } from './modules/source/source.ts'
-import { Period, type PeriodRow } from './period.ts'
+import { Period, periodColumns, type PeriodRow } from './period.ts'
 
 type Field = FieldRef<Types>
 type FieldBuilder = { field: (options: never) => unknown }
@@ -13,6 +13,7 @@ export function factFields(t: FieldBuilder): { period: Field; language: Field; s
     period: t.field({
       ...open('When it held, and how well that is known.'),
       type: Period,
+      select: periodColumns,
       resolve: (row: PeriodRow) => row,
     } as never) as Field,
     ...citedFields(t),

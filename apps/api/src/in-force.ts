@@ -37,5 +37,36 @@ export function dayWithin({ validFrom, validTo }: Period, date: Date): Date {
 export const during = <Row extends Period>(owner: Period, rows: Row[], date: Date): Row[] =>
   inForce(rows, dayWithin(owner, date))
 
-/** What `during` needs to know of the identity itself. */
-export const bounds = { validFrom: true, validTo: true } as const
+/** What is read of a dated row to tell whether it held on a date. */
+export const dated = { id: true, validFrom: true, validTo: true } as const
+
+type AsOf = { asOf: Date }
+
+/** Columns of the versions of an identity, for what differs between them: `versionAt` says which version counts. */
+export const inVersion = <Column extends string>(...columns: Column[]) => ({
+  id: true as const,
+  versions: {
+    select: { ...dated, ...(Object.fromEntries(columns.map((column) => [column, true])) as Record<Column, true>) },
+  },
+})
+
+/** Makes a field answer with a column of the version that held on the date. */
+export const ofVersion = <Column extends string>(column: Column) => ({
+  select: inVersion(column),
+  resolve: <Value>({ versions }: { versions: (Period & Record<Column, Value>)[] }, _args: object, { asOf }: AsOf) =>
+    versionAt(versions, asOf)[column],
+})
+
+/** Makes a field answer with the rows of a relation that held on the date, or in the owner's last or first state. */
+export const held = <Relation extends string, const Query extends object = object>(
+  relation: Relation,
+  query?: Query,
+) => ({
+  select: (_args: object, _context: object, nested: (rows: { select: typeof dated } & Query) => unknown) =>
+    ({
+      ...dated,
+      [relation]: nested({ select: dated, ...query } as { select: typeof dated } & Query),
+    }) as typeof dated & Record<Relation, { select: typeof dated } & Query>,
+  resolve: <Row extends Period>(owner: Period & Record<Relation, Row[]>, _args: object, { asOf }: AsOf) =>
+    during(owner, owner[relation], asOf),
+})

@@ -82,7 +82,8 @@ class Writer {
       cells.push(sql)
       readers.push(reader)
     }
-    for (const field of select ? [] : (tables.get(model)?.columns ?? [])) add(field.name, columnSql(field, alias), readerOf(field))
+    for (const field of select ? [] : (tables.get(model)?.columns ?? []))
+      add(field.name, columnSql(field, alias), readerOf(field))
     for (const [key, wanted] of Object.entries(select ?? include ?? {})) {
       if (!wanted) continue
       if (key === '_count') {
@@ -104,10 +105,7 @@ class Writer {
   #related(model: string, alias: string, field: Field, shape: Shape) {
     const table = this.#table(field.type)
     const branch = this.#branch(field.type, table.alias, shape)
-    const where = [
-      joinSql(model, alias, field, table.alias),
-      ...this.#where(field.type, table.alias, shape['where']),
-    ]
+    const where = [joinSql(model, alias, field, table.alias), ...this.#where(field.type, table.alias, shape['where'])]
     const order = orderSql(field.type, table.alias, shape['orderBy'])
     return field.isList
       ? {

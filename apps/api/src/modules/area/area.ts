@@ -1,6 +1,6 @@
 import { builder, open } from '../../builder.ts'
 import { citedFields, factFields } from '../../fact-fields.ts'
-import { bounds, during, versionAt } from '../../in-force.ts'
+import { dated, during, held, inVersion, ofVersion, versionAt } from '../../in-force.ts'
 import { sortedByName } from '../../sorting.ts'
 
 export const AreaKind = builder.enumType('AreaKind', {
@@ -14,6 +14,7 @@ export const AreaKind = builder.enumType('AreaKind', {
 
 export const PopulationCount = builder.prismaObject('PopulationCount', {
   ...open('How many lived in an area on a day, as a source counts them.'),
+  select: { id: true },
   fields: (t) => ({
     countedOn: t.expose('countedOn', { ...open('The day of the count.'), type: 'Date' }),
     count: t.exposeInt('count', open('Persons.')),
@@ -27,6 +28,7 @@ export const PopulationCount = builder.prismaObject('PopulationCount', {
 
 export const AreaVersion = builder.prismaObject('AreaVersion', {
   ...open('Name and kind of an area for as long as both were the same.'),
+  select: { id: true },
   fields: (t) => ({
     name: t.exposeString('name', open('Its name.')),
     nameVariants: t.exposeStringList('nameVariants', open('Other ways in which sources write the name.')),
@@ -39,23 +41,21 @@ export const Area = builder.prismaNode('Area', {
   ...open('A part of a municipality.'),
   id: { field: 'id' },
   nullable: true,
+  select: { id: true },
   fields: (t) => ({
     slug: t.exposeString('slug', open('Its part of an address, unique within its municipality.')),
     name: t.string({
       ...open('Name as of the date.'),
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).name,
+      ...ofVersion('name'),
     }),
     nameVariants: t.stringList({
       ...open('Other ways in which sources write the name.'),
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).nameVariants,
+      ...ofVersion('nameVariants'),
     }),
     kind: t.field({
       ...open('What kind of area, as of the date.'),
       type: AreaKind,
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).kind,
+      ...ofVersion('kind'),
     }),
     municipality: t.relation('homeMunicipality', open('The municipality it is a part of.')),
     populations: t.relation('populations', {
@@ -72,8 +72,8 @@ builder.prismaObjectFields(Area, (t) => ({
     ...open('The areas it consists of on the date.'),
     type: [Area],
     select: (_args, _context, nested) => ({
-      ...bounds,
-      parts: { select: { ...bounds, part: nested({ include: { versions: true } }) } },
+      ...dated,
+      parts: { select: { ...dated, part: nested({ select: inVersion('name') }) } },
     }),
     resolve: (area, _args, { asOf }) =>
       sortedByName(
@@ -84,32 +84,30 @@ builder.prismaObjectFields(Area, (t) => ({
   wholes: t.field({
     ...open('The areas it is a part of on the date.'),
     type: [Area],
-    select: (_args, _context, nested) => ({ ...bounds, wholes: { select: { ...bounds, whole: nested() } } }),
+    select: (_args, _context, nested) => ({ ...dated, wholes: { select: { ...dated, whole: nested() } } }),
     resolve: (area, _args, { asOf }) => during(area, area.wholes, asOf).map(({ whole }) => whole),
   }),
   servedBy: t.field({
     ...open('Police units and others that serve it on the date, with whether the borders are the same.'),
     type: [AreaService],
-    select: (_args, _context, nested) => ({ ...bounds, servedBy: nested() }),
-    resolve: (area, _args, { asOf }) => during(area, area.servedBy, asOf),
+    ...held('servedBy'),
   }),
   bodies: t.field({
     ...open('The bodies that cover it on the date.'),
     type: [BodyCoverage],
-    select: (_args, _context, nested) => ({ ...bounds, bodies: nested() }),
-    resolve: (area, _args, { asOf }) => during(area, area.bodies, asOf),
+    ...held('bodies'),
   }),
   arenas: t.field({
     ...open('The arenas that cover it on the date.'),
     type: [ArenaCoverage],
-    select: (_args, _context, nested) => ({ ...bounds, arenas: nested() }),
-    resolve: (area, _args, { asOf }) => during(area, area.arenas, asOf),
+    ...held('arenas'),
   }),
 }))
 
 export const AreaService = builder.prismaObject('OrganisationArea', {
   name: 'AreaService',
   ...open('That an organisation serves an area.'),
+  select: { id: true },
   fields: (t) => ({
     organisation: t.relation('organisation', open('Who serves.')),
     area: t.relation('area', open('Where.')),
@@ -124,6 +122,7 @@ export const AreaService = builder.prismaObject('OrganisationArea', {
 export const BodyCoverage = builder.prismaObject('BodyArea', {
   name: 'BodyCoverage',
   ...open('That a body covers an area.'),
+  select: { id: true },
   fields: (t) => ({
     body: t.relation('body', open('The body.')),
     area: t.relation('area', open('The area.')),
@@ -134,6 +133,7 @@ export const BodyCoverage = builder.prismaObject('BodyArea', {
 export const ArenaCoverage = builder.prismaObject('ArenaArea', {
   ...open('That an arena covers an area.'),
   name: 'ArenaCoverage',
+  select: { id: true },
   fields: (t) => ({
     arena: t.relation('arena', open('The arena.')),
     area: t.relation('area', open('The area.')),

@@ -2,7 +2,7 @@ import type { Cadence as CadenceValue } from '@samrad/schema'
 import { builder, open } from '../../builder.ts'
 import { Cadence } from '../../cadence.ts'
 import { factFields } from '../../fact-fields.ts'
-import { bounds, during, versionAt } from '../../in-force.ts'
+import { held, inVersion, ofVersion, versionAt } from '../../in-force.ts'
 import { partiesField } from '../../parties-field.ts'
 import { ArenaCoverage } from '../area/area.ts'
 
@@ -17,6 +17,7 @@ export const ArenaState = builder.enumType('ArenaState', {
 
 const ArenaParticipant = builder.prismaObject('ArenaParticipant', {
   ...open('Who takes part in an arena.'),
+  select: { id: true },
   fields: (t) => ({
     isOnDemand: t.exposeBoolean('isOnDemand', open('Whether they are called in only when there is need.')),
     parties: partiesField(t, 'Who.'),
@@ -26,6 +27,7 @@ const ArenaParticipant = builder.prismaObject('ArenaParticipant', {
 
 const ArenaResponsibility = builder.prismaObject('ArenaResponsibility', {
   ...open('Who answers for an arena.'),
+  select: { id: true },
   fields: (t) => ({ parties: partiesField(t, 'Who, one or more together.'), ...factFields(t) }),
 })
 
@@ -33,68 +35,60 @@ export const Arena = builder.prismaNode('Arena', {
   ...open('A place where services meet outside the councils (samarbeidsarena).'),
   id: { field: 'id' },
   nullable: true,
+  select: { id: true },
   fields: (t) => ({
     slug: t.exposeString('slug', open('Its key, unique within its home municipality.')),
     number: t.int({
       ...open('Its number in the source; null when it has none.'),
       nullable: true,
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).number,
+      ...ofVersion('number'),
     }),
     title: t.string({
       ...open('Title as of the date.'),
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).title,
+      ...ofVersion('title'),
     }),
     state: t.field({
       ...open('How far it has come on the date.'),
       type: ArenaState,
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).state,
+      ...ofVersion('state'),
     }),
     cadence: t.field({
       ...open('How often it meets; null when not known.'),
       type: Cadence,
       nullable: true,
-      select: { versions: true },
+      select: inVersion('cadence'),
       resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).cadence as CadenceValue | null,
     }),
     place: t.string({
       ...open('Where it meets; null when not known.'),
       nullable: true,
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).place,
+      ...ofVersion('place'),
     }),
     isRotating: t.boolean({
       ...open('Whether the place may rotate; null when nothing is said.'),
       nullable: true,
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).isRotating,
+      ...ofVersion('isRotating'),
     }),
     content: t.string({
       ...open('What it is about; null when nothing is said.'),
       nullable: true,
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).content,
+      ...ofVersion('content'),
     }),
     municipality: t.relation('homeMunicipality', open('Its home municipality.')),
     areas: t.field({
       ...open('The areas it covers on the date.'),
       type: [ArenaCoverage],
-      select: (_args, _context, nested) => ({ ...bounds, areas: nested() }),
-      resolve: (arena, _args, { asOf }) => during(arena, arena.areas, asOf),
+      ...held('areas'),
     }),
     responsible: t.field({
       ...open('Who answers for it on the date.'),
       type: [ArenaResponsibility],
-      select: (_args, _context, nested) => ({ ...bounds, responsibles: nested() }),
-      resolve: (arena, _args, { asOf }) => during(arena, arena.responsibles, asOf),
+      ...held('responsibles'),
     }),
     participants: t.field({
       ...open('Who takes part on the date.'),
       type: [ArenaParticipant],
-      select: (_args, _context, nested) => ({ ...bounds, participants: nested({ orderBy: { position: 'asc' } }) }),
-      resolve: (arena, _args, { asOf }) => during(arena, arena.participants, asOf),
+      ...held('participants', { orderBy: { position: 'asc' } }),
     }),
     ...factFields(t),
   }),

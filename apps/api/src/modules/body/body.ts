@@ -2,7 +2,7 @@ import type { Ages as AgesValue, Cadence as CadenceValue } from '@samrad/schema'
 import { Ages } from '../../ages.ts'
 import { builder, open } from '../../builder.ts'
 import { factFields } from '../../fact-fields.ts'
-import { bounds, during, versionAt } from '../../in-force.ts'
+import { dated, during, held, inVersion, ofVersion, versionAt } from '../../in-force.ts'
 import { sortedByName } from '../../sorting.ts'
 import { BodyCoverage } from '../area/area.ts'
 import {
@@ -38,6 +38,7 @@ const Schedule = builder.enumType('Schedule', {
 
 export const BodyVersion = builder.prismaObject('BodyVersion', {
   ...open('What a body was called and how it worked, for as long as all of it was the same.'),
+  select: { id: true },
   fields: (t) => ({
     name: t.exposeString('name', open('Its name, in the municipality’s own words.')),
     shortName: t.exposeString('shortName', { ...open('A short form; null when there is none.'), nullable: true }),
@@ -50,47 +51,42 @@ export const Body = builder.prismaNode('Body', {
   ...open('A council, group or team (organ): a politiråd, a steering group, a youth team …'),
   id: { field: 'id' },
   nullable: true,
+  select: { id: true },
   fields: (t) => ({
     slug: t.exposeString('slug', open('Its part of an address, unique within its home municipality.')),
     name: t.string({
       ...open('Name as of the date, in the municipality’s own words.'),
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).name,
+      ...ofVersion('name'),
     }),
     shortName: t.string({
       ...open('Short form of the name; null when there is none.'),
       nullable: true,
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).shortName,
+      ...ofVersion('shortName'),
     }),
     summary: t.string({
       ...open('What it is, in the municipality’s own words; null when nothing is said.'),
       nullable: true,
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).summary,
+      ...ofVersion('summary'),
     }),
     realisation: t.field({
       ...open('How it does its work.'),
       type: Realisation,
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).realisation,
+      ...ofVersion('realisation'),
     }),
     realisedThrough: t.string({
       ...open('What does its work when it does not itself, in the words of the source; null otherwise.'),
       nullable: true,
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).realisedThrough,
+      ...ofVersion('realisedThrough'),
     }),
     isConfidential: t.boolean({
       ...open('Whether it treats single cases. Its cases are never recorded in Samråd.'),
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).isConfidential,
+      ...ofVersion('isConfidential'),
     }),
     ages: t.field({
       ...open('The ages its work is for; null when not stated.'),
       type: Ages,
       nullable: true,
-      select: { versions: true },
+      select: inVersion('ages'),
       resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).ages as AgesValue | null,
     }),
     municipality: t.relation('homeMunicipality', open('Its home: the municipality that publishes it.')),
@@ -103,38 +99,34 @@ builder.prismaObjectFields(Body, (t) => ({
   municipalities: t.field({
     ...open('The municipalities that take part on the date, the home’s included.'),
     type: [BodyParticipation],
-    select: (_args, _context, nested) => ({ ...bounds, participations: nested() }),
-    resolve: (body, _args, { asOf }) => during(body, body.participations, asOf),
+    ...held('participations'),
   }),
   functions: t.field({
     ...open('What it is for on the date.'),
     type: [BodyFunction],
-    select: (_args, _context, nested) => ({ ...bounds, functions: nested() }),
+    select: (_args, _context, nested) => ({ ...dated, functions: nested({ select: { ...dated, kind: true } }) }),
     resolve: (body, _args, { asOf }) => sortedByName(during(body, body.functions, asOf), ({ kind }) => kind),
   }),
   levels: t.field({
     ...open('The levels of the scheme it stands on, on the date.'),
     type: [BodyLevel],
-    select: (_args, _context, nested) => ({ ...bounds, levels: nested() }),
-    resolve: (body, _args, { asOf }) => during(body, body.levels, asOf),
+    ...held('levels'),
   }),
   areas: t.field({
     ...open('The areas it covers on the date; empty when it covers the whole municipality or no source says.'),
     type: [BodyCoverage],
-    select: (_args, _context, nested) => ({ ...bounds, areas: nested() }),
-    resolve: (body, _args, { asOf }) => during(body, body.areas, asOf),
+    ...held('areas'),
   }),
   reportsTo: t.field({
     ...open('What it reports to on the date.'),
     type: [BodyReporting],
-    select: (_args, _context, nested) => ({ ...bounds, reportsTo: nested() }),
+    select: (_args, _context, nested) => ({ ...dated, reportsTo: nested({ select: dated }) }),
     resolve: (body, _args, { asOf }) => sortedByName(during(body, body.reportsTo, asOf), ({ id }) => id),
   }),
   reporting: t.field({
     ...open('What reports to it on the date.'),
     type: [BodyReporting],
-    select: (_args, _context, nested) => ({ ...bounds, reporting: nested() }),
-    resolve: (body, _args, { asOf }) => during(body, body.reporting, asOf),
+    ...held('reporting'),
   }),
   replaces: t.relation('replacements', open('What it took the place of, whatever the date.')),
   replacedBy: t.field({
@@ -151,40 +143,35 @@ builder.prismaObjectFields(Body, (t) => ({
   mandates: t.field({
     ...open('What it is to do, on the date, also where another body holds the mandate now.'),
     type: [Mandate],
-    select: (_args, _context, nested) => ({ ...bounds, mandates: nested() }),
-    resolve: (body, _args, { asOf }) => during(body, body.mandates, asOf),
+    ...held('mandates'),
   }),
   mandatesHeld: t.field({
     ...open('Mandates of other bodies that have been moved to it, on the date.'),
     type: [Mandate],
-    select: (_args, _context, nested) => ({ ...bounds, mandatesHeld: nested() }),
-    resolve: (body, _args, { asOf }) => during(body, body.mandatesHeld, asOf),
+    ...held('mandatesHeld'),
   }),
   seats: t.field({
     ...open('Its seats on the date, in the order of the source.'),
     type: [Seat],
     complexity: { multiplier: 12 },
-    select: (_args, _context, nested) => ({ ...bounds, seats: nested({ orderBy: { position: 'asc' } }) }),
-    resolve: (body, _args, { asOf }) => during(body, body.seats, asOf),
+    ...held('seats', { orderBy: { position: 'asc' } }),
   }),
   duties: t.field({
     ...open('Who leads, chairs, is secretary … on the date. A duty that is not here is not known.'),
     type: [BodyDuty],
-    select: (_args, _context, nested) => ({ ...bounds, duties: nested({ orderBy: { kind: 'asc' } }) }),
-    resolve: (body, _args, { asOf }) => during(body, body.duties, asOf),
+    ...held('duties', { orderBy: { kind: 'asc' } }),
   }),
   cadences: t.field({
     ...open('How often it meets, on the date: none when not known.'),
     type: [BodyCadence],
-    select: (_args, _context, nested) => ({ ...bounds, cadences: nested() }),
-    resolve: (body, _args, { asOf }) => during(body, body.cadences, asOf),
+    ...held('cadences'),
   }),
   schedule: t.field({
     ...open('Whether the meetings known until the date keep the cadence; null when no cadence is known.'),
     type: Schedule,
     nullable: true,
     select: {
-      ...bounds,
+      ...dated,
       lastConfirmedOn: true,
       hasHiddenMeetings: true,
       cadences: true,
@@ -210,7 +197,7 @@ builder.prismaObjectFields(Body, (t) => ({
       'For a politiråd or steering group: whether it plans at least four meetings a year, as the national guide advises. Null when the advice is not for it or its cadence is not known. Information, not a fault.',
     ),
     nullable: true,
-    select: { ...bounds, cadences: true, functions: true },
+    select: { ...dated, cadences: true, functions: true },
     resolve: (body, _args, { asOf }) => {
       const functions = during(body, body.functions, asOf).map(({ kind }) => kind)
       const [row] = during(body, body.cadences, asOf)
@@ -220,7 +207,6 @@ builder.prismaObjectFields(Body, (t) => ({
   standingItems: t.field({
     ...open('What is on every agenda, on the date, in order.'),
     type: [StandingItem],
-    select: (_args, _context, nested) => ({ ...bounds, standingItems: nested({ orderBy: { position: 'asc' } }) }),
-    resolve: (body, _args, { asOf }) => during(body, body.standingItems, asOf),
+    ...held('standingItems', { orderBy: { position: 'asc' } }),
   }),
 }))

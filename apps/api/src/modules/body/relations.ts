@@ -48,21 +48,25 @@ const DutyKind = builder.enumType('DutyKind', {
 
 export const BodyFunction = builder.prismaObject('BodyFunction', {
   ...open('That a body has a function.'),
+  select: { id: true },
   fields: (t) => ({ kind: t.expose('kind', { ...open('Which.'), type: FunctionKind }), ...factFields(t) }),
 })
 
 export const BodyLevel = builder.prismaObject('BodyLevel', {
   ...open('That a body stands on a level of a scheme.'),
+  select: { id: true },
   fields: (t) => ({ level: t.relation('level', open('Which.')), ...factFields(t) }),
 })
 
 export const BodyParticipation = builder.prismaObject('BodyParticipation', {
   ...open('That a municipality takes part in a body.'),
+  select: { id: true },
   fields: (t) => ({ municipality: t.relation('municipality', open('Which.')), ...factFields(t) }),
 })
 
 export const BodyReporting = builder.prismaObject('BodyReporting', {
   ...open('What a body reports to: another body or, where the source says so, a post or role.'),
+  select: { id: true },
   fields: (t) => ({
     child: t.relation('body', open('The body that reports.')),
     parent: t.relation('parent', {
@@ -76,11 +80,13 @@ export const BodyReporting = builder.prismaObject('BodyReporting', {
 
 export const BodyReplacement = builder.prismaObject('BodyReplacement', {
   ...open('That a body took the place of others.'),
+  select: { id: true },
   fields: (t) => ({ parties: partiesField(t, 'What it replaced.'), ...factFields(t) }),
 })
 
 export const BodyDuty = builder.prismaObject('BodyDuty', {
   ...open('That somebody does something for a body: one or more parties together.'),
+  select: { id: true },
   fields: (t) => ({
     kind: t.expose('kind', { ...open('What they do.'), type: DutyKind }),
     parties: partiesField(t, 'Who.'),
@@ -91,14 +97,21 @@ export const BodyDuty = builder.prismaObject('BodyDuty', {
 
 export const BodyCadence = builder.prismaObject('BodyCadence', {
   ...open('How often a body meets.'),
+  select: { id: true },
   fields: (t) => ({
-    cadence: t.field({ ...open('How often.'), type: Cadence, resolve: ({ cadence }) => cadence as CadenceValue }),
+    cadence: t.field({
+      ...open('How often.'),
+      type: Cadence,
+      select: { cadence: true },
+      resolve: ({ cadence }) => cadence as CadenceValue,
+    }),
     ...factFields(t),
   }),
 })
 
 export const StandingItem = builder.prismaObject('StandingItem', {
   ...open('An item that is on every agenda of a body.'),
+  select: { id: true },
   fields: (t) => ({
     text: t.exposeString('text', open('The item, in the municipality’s own words.')),
     ...factFields(t),
@@ -107,6 +120,7 @@ export const StandingItem = builder.prismaObject('StandingItem', {
 
 builder.prismaObject('MandateClause', {
   ...open('One point of a mandate.'),
+  select: { id: true },
   fields: (t) => ({
     position: t.exposeInt('position', open('Order, from 0.')),
     text: t.exposeString('text', open('In the words of the source.')),
@@ -115,6 +129,7 @@ builder.prismaObject('MandateClause', {
 
 export const Mandate = builder.prismaObject('Mandate', {
   ...open('What a body is to do.'),
+  select: { id: true },
   fields: (t) => ({
     title: t.exposeString('title', { ...open('Its heading; null when there is none.'), nullable: true }),
     clauses: t.relation('clauses', { ...open('Its points, in order.'), query: { orderBy: { position: 'asc' } } }),

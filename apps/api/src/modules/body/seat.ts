@@ -1,6 +1,6 @@
 import { builder, open } from '../../builder.ts'
 import { factFields } from '../../fact-fields.ts'
-import { bounds, during } from '../../in-force.ts'
+import { held } from '../../in-force.ts'
 
 const Attachment = builder.enumType('Attachment', {
   ...open('How a seat is tied to its body.'),
@@ -27,6 +27,7 @@ const SeatQuantity = builder.enumType('SeatQuantity', {
 
 const SeatHolder = builder.prismaObject('SeatHolder', {
   ...open('Who holds a seat, where the municipality publishes it.'),
+  select: { id: true },
   fields: (t) => ({ name: t.exposeString('name', open('Name.')), ...factFields(t) }),
 })
 
@@ -34,6 +35,7 @@ export const Seat = builder.prismaNode('Seat', {
   ...open('A place in a body, by function. The role comes before the person.'),
   id: { field: 'id' },
   nullable: true,
+  select: { id: true },
   fields: (t) => ({
     roleTitle: t.exposeString('roleTitle', open('The role, in the municipality’s own words.')),
     groupTitle: t.exposeString('groupTitle', {
@@ -50,8 +52,7 @@ export const Seat = builder.prismaNode('Seat', {
     holders: t.field({
       ...open('Who holds it on the date. Empty when nobody does or the municipality does not publish it.'),
       type: [SeatHolder],
-      select: (_args, _context, nested) => ({ ...bounds, holders: nested() }),
-      resolve: (seat, _args, { asOf }) => during(seat, seat.holders, asOf),
+      ...held('holders'),
     }),
     ...factFields(t),
   }),

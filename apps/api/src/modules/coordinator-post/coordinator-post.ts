@@ -2,12 +2,13 @@ import type { Ages as AgesValue } from '@samrad/schema'
 import { Ages } from '../../ages.ts'
 import { builder, open } from '../../builder.ts'
 import { factFields } from '../../fact-fields.ts'
-import { bounds, during, versionAt } from '../../in-force.ts'
+import { dated, during, held, inVersion, ofVersion, versionAt } from '../../in-force.ts'
 import { partiesField } from '../../parties-field.ts'
 import { Municipality } from '../municipality/municipality.ts'
 
 const PortfolioItem = builder.prismaObject('PortfolioItem', {
   ...open('A theme or task of a coordinator’s post.'),
+  select: { id: true },
   fields: (t) => ({
     level: t.exposeInt('level', open('1, or 2 for what stands under the level 1 before it.')),
     text: t.exposeString('text', open('What, in the municipality’s own words.')),
@@ -17,6 +18,7 @@ const PortfolioItem = builder.prismaObject('PortfolioItem', {
 
 const PostReporting = builder.prismaObject('PostReporting', {
   ...open('Whom a post answers to.'),
+  select: { id: true },
   fields: (t) => ({ parties: partiesField(t, 'Whom it answers to.'), ...factFields(t) }),
 })
 
@@ -24,39 +26,37 @@ export const CoordinatorPost = builder.prismaNode('CoordinatorPost', {
   ...open('The position of an SLT coordinator. A function, not a person.'),
   id: { field: 'id' },
   nullable: true,
+  select: { id: true },
   fields: (t) => ({
     slug: t.exposeString('slug', open('Its key, unique within its home municipality.')),
     title: t.string({
       ...open('Title as of the date.'),
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).title,
+      ...ofVersion('title'),
     }),
     percent: t.int({
       ...open('Per cent of a full position; null when not known.'),
       nullable: true,
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).percent,
+      ...ofVersion('percent'),
     }),
     ages: t.field({
       ...open('The ages its work is for; null when not stated.'),
       type: Ages,
       nullable: true,
-      select: { versions: true },
+      select: inVersion('ages'),
       resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).ages as AgesValue | null,
     }),
     summary: t.string({
       ...open('What it is for; null when nothing is said.'),
       nullable: true,
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).summary,
+      ...ofVersion('summary'),
     }),
     municipality: t.relation('homeMunicipality', open('The municipality that employs.')),
     municipalities: t.field({
       ...open('The municipalities it serves on the date, the home’s included.'),
       type: [Municipality],
       select: (_args, _context, nested) => ({
-        ...bounds,
-        participations: { select: { ...bounds, municipality: nested() } },
+        ...dated,
+        participations: { select: { ...dated, municipality: nested() } },
       }),
       resolve: (post, _args, { asOf }) =>
         during(post, post.participations, asOf).map(({ municipality }) => municipality),
@@ -64,14 +64,12 @@ export const CoordinatorPost = builder.prismaNode('CoordinatorPost', {
     reportsTo: t.field({
       ...open('Whom it answers to on the date.'),
       type: [PostReporting],
-      select: (_args, _context, nested) => ({ ...bounds, reportsTo: nested() }),
-      resolve: (post, _args, { asOf }) => during(post, post.reportsTo, asOf),
+      ...held('reportsTo'),
     }),
     portfolio: t.field({
       ...open('Its themes and tasks on the date, in order.'),
       type: [PortfolioItem],
-      select: (_args, _context, nested) => ({ ...bounds, portfolio: nested({ orderBy: { position: 'asc' } }) }),
-      resolve: (post, _args, { asOf }) => during(post, post.portfolio, asOf),
+      ...held('portfolio', { orderBy: { position: 'asc' } }),
     }),
     ...factFields(t),
   }),

@@ -16,6 +16,7 @@ export const Meeting = builder.prismaNode('Meeting', {
   ...open('A meeting of a body.'),
   id: { field: 'id' },
   nullable: true,
+  select: { id: true },
   fields: (t) => ({
     body: t.relation('body', open('Which body.')),
     heldOn: t.expose('heldOn', { ...open('The day, in Norway.'), type: 'Date' }),

@@ -1,6 +1,6 @@
 import { builder, open } from '../../builder.ts'
 import { factFields } from '../../fact-fields.ts'
-import { versionAt } from '../../in-force.ts'
+import { dated, inVersion, ofVersion, versionAt } from '../../in-force.ts'
 import { Period, periodColumns } from '../../period.ts'
 import { sortedByName } from '../../sorting.ts'
 
@@ -9,6 +9,7 @@ export const MunicipalityNumber = builder.prismaObject('MunicipalityVersion', {
     'A municipality number with the name and county that went with it, for as long as all were the same. Source: SSB Klass.',
   ),
   name: 'MunicipalityNumber',
+  select: { id: true },
   fields: (t) => ({
     number: t.exposeString('number', open('Four characters, leading zero kept.')),
     name: t.exposeString('name', open('Name of the municipality in this period.')),
@@ -37,42 +38,37 @@ export const Municipality = builder.prismaNode('Municipality', {
   ...open('A municipality (kommune). It stays the same when its number or name changes.'),
   id: { field: 'id' },
   nullable: true,
+  select: { id: true },
   fields: (t) => ({
     slug: t.exposeString('slug', open('Its permanent part of an address, such as `baerum`.')),
     country: t.exposeString('country', open('ISO 3166-1 code of two letters: NO, SE …')),
     number: t.string({
       ...open('Municipality number as of the date. Four characters, leading zero kept.'),
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).number,
+      ...ofVersion('number'),
     }),
     name: t.string({
       ...open('Name as of the date.'),
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).name,
+      ...ofVersion('name'),
     }),
     parallelNames: t.stringList({
       ...open('All official names where there are several, such as Trondheim and Tråante; else empty.'),
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).parallelNames,
+      ...ofVersion('parallelNames'),
     }),
     countyNumber: t.string({
       ...open('Number of its county as of the date; null abroad.'),
       nullable: true,
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).countyNumber,
+      ...ofVersion('countyNumber'),
     }),
     countyName: t.string({
       ...open('Name of its county as of the date; null abroad.'),
       nullable: true,
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).countyName,
+      ...ofVersion('countyName'),
     }),
     writtenForm: t.field({
       ...open('The form of Norwegian it has adopted; null when not known.'),
       type: WrittenForm,
       nullable: true,
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).writtenForm,
+      ...ofVersion('writtenForm'),
     }),
     period: t.field({
       ...open('When the municipality existed.'),
@@ -83,7 +79,7 @@ export const Municipality = builder.prismaNode('Municipality', {
     numbers: t.field({
       ...open('All its numbers through time, oldest first.'),
       type: [MunicipalityNumber],
-      select: (_args, _context, nested) => ({ versions: nested() }),
+      select: (_args, _context, nested) => ({ versions: nested({ select: dated }) }),
       resolve: ({ versions }) =>
         versions.toSorted((a, b) => (a.validFrom?.getTime() ?? 0) - (b.validFrom?.getTime() ?? 0)),
     }),
@@ -98,7 +94,7 @@ builder.prismaObjectField(Municipality, 'neighbours', (t) =>
     type: [Municipality],
     complexity: { multiplier: 8 },
     select: (_args, _context, nested) => ({
-      neighbours: { select: { neighbour: nested({ include: { versions: true } }) } },
+      neighbours: { select: { neighbour: nested({ select: inVersion('name') }) } },
     }),
     resolve: ({ neighbours }, _args, { asOf }) =>
       sortedByName(

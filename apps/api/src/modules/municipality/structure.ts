@@ -1,6 +1,6 @@
 import { validAt } from '@samrad/db'
 import { builder, open } from '../../builder.ts'
-import { inForce, versionAt } from '../../in-force.ts'
+import { dated, inForce, inVersion, versionAt } from '../../in-force.ts'
 import { sortedByName } from '../../sorting.ts'
 import { Area } from '../area/area.ts'
 import { Arena } from '../arena/arena.ts'
@@ -23,7 +23,15 @@ builder.prismaObjectFields(Municipality, (t) => ({
     select: (_args, { asOf }, nested) => ({
       bodies: {
         where: { ...validAt(asOf), body: validAt(asOf) },
-        select: { body: nested({ include: { versions: true, functions: true, reportsTo: true } }) },
+        select: {
+          body: nested({
+            select: {
+              ...inVersion('name'),
+              functions: { select: { ...dated, kind: true } },
+              reportsTo: { select: { ...dated, parentId: true } },
+            },
+          }),
+        },
       },
     }),
     resolve: ({ bodies }, args, { asOf }) => {
@@ -42,7 +50,7 @@ builder.prismaObjectFields(Municipality, (t) => ({
     type: [Area],
     complexity,
     select: (_args, { asOf }, nested) => ({
-      homeAreas: nested({ where: validAt(asOf), include: { versions: true, parts: true } }),
+      homeAreas: nested({ where: validAt(asOf), select: { ...inVersion('name'), parts: { select: { id: true } } } }),
     }),
     resolve: ({ homeAreas }, _args, { asOf }) => {
       const named = sortedByName(homeAreas, ({ versions }) => versionAt(versions, asOf).name)
@@ -63,7 +71,7 @@ builder.prismaObjectFields(Municipality, (t) => ({
     select: (_args, { asOf }, nested) => ({
       posts: {
         where: { ...validAt(asOf), post: validAt(asOf) },
-        select: { post: nested({ include: { versions: true } }) },
+        select: { post: nested({ select: inVersion('title') }) },
       },
     }),
     resolve: ({ posts }, _args, { asOf }) =>
@@ -77,7 +85,7 @@ builder.prismaObjectFields(Municipality, (t) => ({
     type: [Organisation],
     complexity,
     select: (_args, { asOf }, nested) => ({
-      homeOrganisations: nested({ where: validAt(asOf), include: { versions: true } }),
+      homeOrganisations: nested({ where: validAt(asOf), select: inVersion('name') }),
     }),
     resolve: ({ homeOrganisations }, _args, { asOf }) =>
       sortedByName(homeOrganisations, ({ versions }) => versionAt(versions, asOf).name),
@@ -89,7 +97,7 @@ builder.prismaObjectFields(Municipality, (t) => ({
     select: (_args, { asOf }, nested) => ({
       arenas: {
         where: { ...validAt(asOf), arena: validAt(asOf) },
-        select: { arena: nested({ include: { versions: true } }) },
+        select: { arena: nested({ select: inVersion('title', 'number') }) },
       },
     }),
     resolve: ({ arenas }, _args, { asOf }) => {

@@ -1,6 +1,6 @@
 import { builder, open } from '../../builder.ts'
 import { factFields } from '../../fact-fields.ts'
-import { bounds, during, versionAt } from '../../in-force.ts'
+import { dated, during, held, ofVersion } from '../../in-force.ts'
 import { AreaService } from '../area/area.ts'
 
 export const OrganisationKind = builder.enumType('OrganisationKind', {
@@ -20,6 +20,7 @@ export const OrganisationKind = builder.enumType('OrganisationKind', {
 
 export const OrganisationVersion = builder.prismaObject('OrganisationVersion', {
   ...open('Name and kind of an organisation for as long as both were the same.'),
+  select: { id: true },
   fields: (t) => ({
     name: t.exposeString('name', open('Its name.')),
     shortName: t.exposeString('shortName', { ...open('A short form; null when there is none.'), nullable: true }),
@@ -32,24 +33,22 @@ export const Organisation = builder.prismaNode('Organisation', {
   ...open('A service, unit, association or company that takes part.'),
   id: { field: 'id' },
   nullable: true,
+  select: { id: true },
   fields: (t) => ({
     slug: t.exposeString('slug', open('Its key, unique within its municipality.')),
     name: t.string({
       ...open('Name as of the date.'),
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).name,
+      ...ofVersion('name'),
     }),
     shortName: t.string({
       ...open('Short form of the name as of the date; null when there is none.'),
       nullable: true,
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).shortName,
+      ...ofVersion('shortName'),
     }),
     kind: t.field({
       ...open('What it is, as of the date.'),
       type: OrganisationKind,
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).kind,
+      ...ofVersion('kind'),
     }),
     municipality: t.relation('homeMunicipality', {
       ...open('The municipality it belongs to; null for police districts, directorates and companies.'),
@@ -64,7 +63,7 @@ builder.prismaObjectFields(Organisation, (t) => ({
   parents: t.field({
     ...open('What it is a part of on the date.'),
     type: [Organisation],
-    select: (_args, _context, nested) => ({ ...bounds, parents: { select: { ...bounds, parent: nested() } } }),
+    select: (_args, _context, nested) => ({ ...dated, parents: { select: { ...dated, parent: nested() } } }),
     resolve: (organisation, _args, { asOf }) =>
       during(organisation, organisation.parents, asOf).map(({ parent }) => parent),
   }),
@@ -83,7 +82,6 @@ builder.prismaObjectFields(Organisation, (t) => ({
   areas: t.field({
     ...open('The areas it serves on the date.'),
     type: [AreaService],
-    select: (_args, _context, nested) => ({ ...bounds, areas: nested() }),
-    resolve: (organisation, _args, { asOf }) => during(organisation, organisation.areas, asOf),
+    ...held('areas'),
   }),
 }))

@@ -1,12 +1,13 @@
 import { Ages } from '../../ages.ts'
 import { builder, open } from '../../builder.ts'
 import { factFields } from '../../fact-fields.ts'
-import { bounds, during, versionAt } from '../../in-force.ts'
+import { held, ofVersion } from '../../in-force.ts'
 import { partiesField } from '../../parties-field.ts'
 import type { Ages as AgesValue } from '@samrad/schema'
 
 export const SchemeLevel = builder.prismaObject('SchemeLevel', {
   ...open('A level of a scheme, called what the municipality calls it. Two, three or any number.'),
+  select: { id: true },
   fields: (t) => ({
     position: t.exposeInt('position', open('Order from the top, from 0.')),
     name: t.exposeString('name', open('Its name, in the municipality’s own words.')),
@@ -30,6 +31,7 @@ const SchemeEventKind = builder.enumType('SchemeEventKind', {
 
 builder.prismaObject('SchemeEvent', {
   ...open('Something that happened to a scheme on the first day of its period.'),
+  select: { id: true },
   fields: (t) => ({
     kind: t.expose('kind', { ...open('What happened.'), type: SchemeEventKind }),
     title: t.exposeString('title', open('What happened, in words.')),
@@ -40,6 +42,7 @@ builder.prismaObject('SchemeEvent', {
 
 const Agreement = builder.prismaObject('Agreement', {
   ...open('What the parties of a scheme have signed.'),
+  select: { id: true },
   fields: (t) => ({
     title: t.exposeString('title', open('What it is called.')),
     signedOn: t.expose('signedOn', {
@@ -54,12 +57,14 @@ const Agreement = builder.prismaObject('Agreement', {
 
 const TargetGroup = builder.prismaObject('TargetGroup', {
   ...open('Whom the work is for. Sources that contradict each other stand side by side.'),
+  select: { id: true },
   fields: (t) => ({
     title: t.exposeString('title', open('Who, in the municipality’s own words.')),
     ages: t.field({
       ...open('Their ages; null when none are stated.'),
       type: Ages,
       nullable: true,
+      select: { ages: true },
       resolve: ({ ages }) => ages as AgesValue | null,
     }),
     ...factFields(t),
@@ -68,6 +73,7 @@ const TargetGroup = builder.prismaObject('TargetGroup', {
 
 const Partnership = builder.prismaObject('Partnership', {
   ...open('A lasting cooperation of a scheme with an organisation outside it.'),
+  select: { id: true },
   fields: (t) => ({
     organisation: t.relation('organisation', open('With whom.')),
     ...factFields(t),
@@ -78,25 +84,23 @@ export const Scheme = builder.prismaNode('Scheme', {
   ...open('The SLT scheme (SLT-ordning) of one or more municipalities.'),
   id: { field: 'id' },
   nullable: true,
+  select: { id: true },
   fields: (t) => ({
     slug: t.exposeString('slug', open('Its key, unique within its home municipality.')),
     name: t.string({
       ...open('Name as of the date.'),
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).name,
+      ...ofVersion('name'),
     }),
     summary: t.string({
       ...open('What it is, in the municipality’s own words; null when nothing is said.'),
       nullable: true,
-      select: { versions: true },
-      resolve: ({ versions }, _args, { asOf }) => versionAt(versions, asOf).summary,
+      ...ofVersion('summary'),
     }),
     municipality: t.relation('homeMunicipality', open('The municipality that keeps it.')),
     levels: t.field({
       ...open('Its levels on the date, from the top.'),
       type: [SchemeLevel],
-      select: (_args, _context, nested) => ({ ...bounds, levels: nested({ orderBy: { position: 'asc' } }) }),
-      resolve: (scheme, _args, { asOf }) => during(scheme, scheme.levels, asOf),
+      ...held('levels', { orderBy: { position: 'asc' } }),
     }),
     events: t.relation('events', {
       ...open('What has happened to it, the oldest first, whatever the date.'),
@@ -105,20 +109,17 @@ export const Scheme = builder.prismaNode('Scheme', {
     agreements: t.field({
       ...open('Agreements in force on the date.'),
       type: [Agreement],
-      select: (_args, _context, nested) => ({ ...bounds, agreements: nested() }),
-      resolve: (scheme, _args, { asOf }) => during(scheme, scheme.agreements, asOf),
+      ...held('agreements'),
     }),
     targetGroups: t.field({
       ...open('Whom the work is for on the date; contradicting claims stand side by side.'),
       type: [TargetGroup],
-      select: (_args, _context, nested) => ({ ...bounds, targetGroups: nested({ orderBy: { title: 'asc' } }) }),
-      resolve: (scheme, _args, { asOf }) => during(scheme, scheme.targetGroups, asOf),
+      ...held('targetGroups', { orderBy: { title: 'asc' } }),
     }),
     partnerships: t.field({
       ...open('Lasting cooperation with organisations outside it, on the date.'),
       type: [Partnership],
-      select: (_args, _context, nested) => ({ ...bounds, partnerships: nested({ orderBy: { position: 'asc' } }) }),
-      resolve: (scheme, _args, { asOf }) => during(scheme, scheme.partnerships, asOf),
+      ...held('partnerships', { orderBy: { position: 'asc' } }),
     }),
     ...factFields(t),
   }),

@@ -3,6 +3,7 @@ import { DateKnowledge } from '../../period.ts'
 
 export const SourceDocument = builder.prismaObject('SourceDocument', {
   ...open('A document that facts rest on.'),
+  select: { id: true },
   fields: (t) => ({
     title: t.exposeString('title', open('Its title.')),
     publisher: t.exposeString('publisher', { ...open('Who published it; null when not known.'), nullable: true }),
@@ -27,6 +28,7 @@ export const SourceDocument = builder.prismaObject('SourceDocument', {
 
 export const SourceReference = builder.prismaObject('SourceReference', {
   ...open('Where a document says something.'),
+  select: { id: true },
   fields: (t) => ({
     document: t.relation('document', { ...open('The document; null when you may not see it.'), nullable: true }),
     place: t.exposeString('place', { ...open('Page, heading or slide; null when not recorded.'), nullable: true }),
