@@ -11,17 +11,24 @@ import { badInput } from './errors.ts'
 // Making a formatter costs more than all else that is done with a date.
 const osloDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' })
 
-/** Today in Oslo, as midnight UTC. */
-export const todayInOslo = (now: Date): Date => new Date(`${osloDay.format(now)}T00:00:00Z`)
+const hourInMs = 3_600_000
+let lastAsked = { hour: NaN, day: '' }
+
+/** Today in Oslo, as midnight UTC. Days change at whole hours, so it is worked out once an hour. */
+export function todayInOslo(now: Date): Date {
+  const hour = Math.floor(now.getTime() / hourInMs)
+  if (hour !== lastAsked.hour) lastAsked = { hour, day: `${osloDay.format(now)}T00:00:00Z` }
+  return new Date(lastAsked.day)
+}
 
 /**
  * The one date of an operation, from the `asOf` of its root fields. Throws `BAD_USER_INPUT` when they disagree,
  * and when a variable does not fit its type: here is where variables are read first.
  */
-export function asOfOf({ schema, document, operationName, variableValues }: ExecutionArgs, now: Date): Date {
+export function asOfOf({ schema, document, operationName, variableValues }: ExecutionArgs, today: Date): Date {
   const operation = getOperationAST(document, operationName)
   const rootType = operation && schema.getRootType(operation.operation)
-  if (!operation || !rootType) return todayInOslo(now)
+  if (!operation || !rootType) return today
 
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {})
   if (errors)
@@ -39,11 +46,11 @@ export function asOfOf({ schema, document, operationName, variableValues }: Exec
     const field = rootType.getFields()[node.name.value]
     if (!field?.args.some(({ name }) => name === 'asOf')) continue
     const { asOf } = getArgumentValues(field, node, coerced)
-    dates.add(asOf instanceof Date ? asOf.getTime() : todayInOslo(now).getTime())
+    dates.add(asOf instanceof Date ? asOf.getTime() : today.getTime())
   }
   if (dates.size > 1) throw badInput({ asOf: 'one request has one date; ask for two dates in two requests' })
   const [only] = dates
-  return only === undefined ? todayInOslo(now) : new Date(only)
+  return only === undefined ? today : new Date(only)
 }
 
 function rootFields(

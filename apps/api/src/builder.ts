@@ -9,6 +9,7 @@ import type { Scope } from './auth/viewer.ts'
 import type { Context } from './context.ts'
 import { ApiError, badInput, tooCostly } from './errors.ts'
 import { limits } from './limits.ts'
+import './loaded-columns.ts'
 import { registerScalars, type Scalars } from './scalars.ts'
 
 export type Door = 'open' | 'admin'
@@ -34,7 +35,7 @@ export const builder = new SchemaBuilder<{
   Connection: { totalCount: number }
 }>({
   // Complexity comes first, so that a costly query is refused before anybody asks for rights.
-  plugins: [ComplexityPlugin, ScopeAuthPlugin, SubGraphPlugin, RelayPlugin, PrismaPlugin],
+  plugins: [ComplexityPlugin, ScopeAuthPlugin, SubGraphPlugin, RelayPlugin, 'loadedColumns', PrismaPlugin],
   defaultFieldNullability: false,
   prisma: { client: (context) => context.db, dmmf: getDatamodel(), filterConnectionTotalCount: true },
   scopeAuth: {

@@ -16,11 +16,17 @@ export function parseDay(value: unknown): Date {
   return date
 }
 
+const padded = (value: number, width = 2) => String(value).padStart(width, '0')
+
+/** The same the other way. An answer may hold hundreds: this is several times as fast as `toISOString`. */
+const dayText = (date: Date): string =>
+  `${padded(date.getUTCFullYear(), 4)}-${padded(date.getUTCMonth() + 1)}-${padded(date.getUTCDate())}`
+
 export function registerScalars(schema: typeof builder): void {
   schema.scalarType('Date', {
     description: 'A day, written year-month-day: `2019-02-04`.',
     subGraphs: ['open', 'admin'],
-    serialize: (date) => date.toISOString().slice(0, 10),
+    serialize: dayText,
     parseValue: parseDay,
     parseLiteral: (node) => parseDay(node.kind === Kind.STRING ? node.value : undefined),
   })

@@ -55,6 +55,8 @@ export function createDoor({
     logging: false,
     maskedErrors: { maskError: maskError(log) },
     multipart: false,
+    // useJsonBody has the limit, with our error.
+    maxRequestBodySize: false,
     landingPage: false,
     renderGraphiQL,
     graphiql: door === 'open' && { title: 'Samråd: open API', defaultQuery: examples },

@@ -6,8 +6,8 @@ import type { Context } from '../context.ts'
 export function useAsOf(): Plugin {
   return {
     onExecute({ args, extendContext }) {
-      const { now } = args.contextValue as unknown as Context
-      extendContext({ asOf: asOfOf(args, now) } as never)
+      const { asOf: today } = args.contextValue as unknown as Context
+      extendContext({ asOf: asOfOf(args, today) } as never)
     },
   }
 }

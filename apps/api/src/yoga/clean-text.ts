@@ -4,10 +4,14 @@ import { badInput } from '../errors.ts'
 
 /** Refuses text that no database can hold, NUL and lone surrogates, in any variable or literal. */
 export function useCleanText(): Plugin {
+  // Yoga parses a query once and keeps it.
+  const clean = new WeakSet<object>()
   return {
     onExecute({ args }) {
       for (const [name, value] of Object.entries(args.variableValues ?? {})) assertClean(`$${name}`, value)
+      if (clean.has(args.document)) return
       visit(args.document, { StringValue: (node) => assertClean('query', node.value) })
+      clean.add(args.document)
     },
   }
 }

@@ -97,16 +97,18 @@ type Placed = { id: string; reportsTo: (Period & { parentId: string | null })[] 
 /** Bodies from the top down, each followed by those that report to it; siblings stay in the order given. */
 export function inReportingOrder<Body extends Placed>(bodies: Body[], date: Date): Body[] {
   const ids = new Set(bodies.map(({ id }) => id))
-  const parentsOf = (body: Body) =>
-    inForce(body.reportsTo, date).flatMap(({ parentId }) => (parentId && ids.has(parentId) ? [parentId] : []))
+  const children = new Map<string | undefined, Body[]>()
+  for (const body of bodies) {
+    const parents = inForce(body.reportsTo, date).filter(({ parentId }) => parentId && ids.has(parentId))
+    for (const { parentId } of parents.length ? parents : [{ parentId: null }])
+      children.set(parentId ?? undefined, [...(children.get(parentId ?? undefined) ?? []), body])
+  }
   const placed = new Set<string>()
   const below = (parentId: string | undefined): Body[] =>
-    bodies
-      .filter((body) => (parentId ? parentsOf(body).includes(parentId) : parentsOf(body).length === 0))
-      .flatMap((body) => {
-        if (placed.has(body.id)) return []
-        placed.add(body.id)
-        return [body, ...below(body.id)]
-      })
+    (children.get(parentId) ?? []).flatMap((body) => {
+      if (placed.has(body.id)) return []
+      placed.add(body.id)
+      return [body, ...below(body.id)]
+    })
   return below(undefined)
 }

@@ -3,6 +3,7 @@ import { Prisma } from '@samrad/db'
 import { builder, open } from '../../builder.ts'
 import { asOfArgs } from '../../as-of-args.ts'
 import { badInput } from '../../errors.ts'
+import { dated } from '../../in-force.ts'
 import { hasRow, isNamed, namedAt, type Named } from '../../named.ts'
 import { listCost, page } from '../../page.ts'
 import { Municipality } from './municipality.ts'
@@ -29,8 +30,13 @@ const MunicipalitySort = builder.enumType('MunicipalitySort', {
   } as const,
 })
 
+const numberColumns = {
+  id: true,
+  versions: { select: { ...dated, municipalityId: true, number: true, country: true } },
+} as const
+
 builder.queryField('municipality', (t) =>
-  t.prismaField({
+  t.field({
     ...open('One municipality by its number, present or earlier, or by its slug. Null when there is none.'),
     authScopes: { can: 'register:read' },
     type: Municipality,
@@ -46,14 +52,23 @@ builder.queryField('municipality', (t) =>
       }),
       ...asOfArgs,
     },
-    resolve: async (query, _root, { number, slug, country }, { db, asOf }) => {
+    resolve: async (_root, { number, slug, country }, context, info) => {
+      const { db, asOf } = context
       if ((number == null) === (slug == null)) throw badInput({ number: 'give either number or slug' })
+      const query = queryFromInfo({ context, info, select: numberColumns })
       if (slug != null) return db.municipality.findUnique({ ...query, where: { slug } })
-      const versions = await db.municipalityVersion.findMany({
-        where: { number: number ?? '', country: country ?? 'NO' },
+      // All that ever had the number, with all that is asked about them: nearly always one, and then one statement.
+      const wanted = { number: number ?? '', country: country ?? 'NO' }
+      const candidates = await db.municipality.findMany({
+        ...query,
+        where: { versions: { some: wanted } },
       })
-      const id = numberedAs(versions, asOf)
-      return id ? db.municipality.findUnique({ ...query, where: { id } }) : null
+      const versions = candidates.flatMap((candidate) => candidate.versions)
+      const id = numberedAs(
+        versions.filter((version) => version.number === wanted.number && version.country === wanted.country),
+        asOf,
+      )
+      return candidates.find((candidate) => candidate.id === id) ?? null
     },
   }),
 )
