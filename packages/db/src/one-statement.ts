@@ -56,6 +56,7 @@ class NotKnown extends Error {}
 
 class Writer {
   readonly values: unknown[] = []
+  #dates = new Map<number, string>()
   #tables = 0
 
   tree(model: string, shape: Shape) {
@@ -141,7 +142,7 @@ class Writer {
       if (key === 'OR') return [orSql([wanted].flat().map((part) => this.#where(model, alias, part)))]
       const field = tables.get(model)?.fields.get(key)
       if (field?.kind === 'object') return [this.#relatedWhere(model, alias, field, wanted as Shape)]
-      if (field) return this.#compare(field, `${alias}.${field.column}`, wanted)
+      if (field) return this.#compare(`${alias}.${field.column}`, wanted)
       // A compound key, named after its fields: `homeMunicipalityId_slug`.
       if (wanted && key === Object.keys(wanted).join('_')) return this.#where(model, alias, wanted)
       throw new NotKnown()
@@ -161,22 +162,25 @@ class Writer {
     throw new NotKnown()
   }
 
-  #compare(field: Field, column: string, wanted: unknown): string[] {
+  #compare(column: string, wanted: unknown): string[] {
     if (wanted === null) return [`${column} IS NULL`]
-    if (typeof wanted !== 'object' || wanted instanceof Date) return [`${column} = ${this.#value(field, wanted)}`]
+    if (typeof wanted !== 'object' || wanted instanceof Date) return [`${column} = ${this.#value(wanted)}`]
     return Object.entries(wanted).map(([operator, value]) => {
       if (operator === 'in') return `${column} = ANY(${this.#add(value.map(asParameter))})`
       const sign = { equals: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' }[operator]
       if (!sign || value === null) throw new NotKnown()
-      return `${column} ${sign} ${this.#value(field, value)}`
+      return `${column} ${sign} ${this.#value(value)}`
     })
   }
 
   // A date is asked for many times in one statement and is one parameter; other values may differ in type.
-  #value({ type }: Field, value: unknown): string {
-    const parameter = asParameter(value)
-    const known = type === 'DateTime' ? this.values.indexOf(parameter) : -1
-    return known < 0 ? this.#add(parameter) : `$${known + 1}`
+  #value(value: unknown): string {
+    if (!(value instanceof Date)) return this.#add(asParameter(value))
+    const known = this.#dates.get(value.getTime())
+    if (known) return known
+    const added = this.#add(value.toISOString().slice(0, 10))
+    this.#dates.set(value.getTime(), added)
+    return added
   }
 
   #add(value: unknown): string {
@@ -247,7 +251,6 @@ function readCells(keys: string[], readers: (Reader | undefined)[]): Branch['rea
 }
 
 function asParameter(value: unknown): unknown {
-  if (value instanceof Date) return value.toISOString().slice(0, 10)
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
   throw new NotKnown()
 }

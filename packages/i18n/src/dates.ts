@@ -14,17 +14,30 @@ export const sayWeekday = (day: string): string =>
 export const sayMonth = (day: string): string => format(day, { month: 'long', year: 'numeric' })
 
 /** 69654 → «69 654». */
-export const sayNumber = (value: number): string => new Intl.NumberFormat(tag()).format(value)
+export const sayNumber = (value: number): string => numberFormat(tag()).format(value)
 
 /** «Fana og Ytrebygda». */
-export const sayList = (words: string[]): string => new Intl.ListFormat(tag(), { type: 'conjunction' }).format(words)
+export const sayList = (words: string[]): string => listFormat(tag()).format(words)
 
 /** The first letter as a capital. */
 export const capitalised = (words: string): string => words.charAt(0).toLocaleUpperCase(tag()) + words.slice(1)
 
 /** Today in Oslo: «2019-02-04». */
 export const todayInOslo = (): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' }).format(new Date())
+  dayFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' }).format(new Date())
 
 const format = (day: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(tag(), { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+  dayFormat(tag(), { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+
+// Making a formatter costs more than all else on a page; a handful of them serve every page.
+const kept = new Map<string, unknown>()
+function keep<Format>(key: string, make: () => Format): Format {
+  const format = (kept.get(key) as Format | undefined) ?? make()
+  kept.set(key, format)
+  return format
+}
+const numberFormat = (locale: string) => keep(`number ${locale}`, () => new Intl.NumberFormat(locale))
+const listFormat = (locale: string) =>
+  keep(`list ${locale}`, () => new Intl.ListFormat(locale, { type: 'conjunction' }))
+const dayFormat = (locale: string, options: Intl.DateTimeFormatOptions) =>
+  keep(locale + JSON.stringify(options), () => new Intl.DateTimeFormat(locale, options))

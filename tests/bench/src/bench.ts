@@ -11,6 +11,7 @@ import { benchFunctions, questionsFor, type Question } from './questions.ts'
 
 const rounds = Number(process.env['ROUNDS'] ?? 5)
 const seconds = Number(process.env['SECONDS'] ?? 3)
+const isWanted = (name: string) => process.argv.length < 3 || process.argv.includes(name)
 const root = join(import.meta.dirname, '../../..')
 const data = join(import.meta.dirname, '../.data')
 const pages = join(data, 'pages')
@@ -41,11 +42,11 @@ const running: Record<Peer, ChildProcess> = {
 }
 
 try {
-  for (const question of questions) {
+  for (const question of questions.filter(({ name }) => isWanted(name))) {
     await refuseUnequal(question)
     await contest(asContest(question))
   }
-  await contest(await pagesOfMunicipalities())
+  if (isWanted('page')) await contest(await pagesOfMunicipalities())
 } finally {
   for (const process of Object.values(running)) process.kill('SIGTERM')
   await server.stop()
@@ -127,7 +128,7 @@ async function pagesOfMunicipalities(): Promise<Contest> {
     writeFileSync(join(pages, encodeURIComponent(path)), Buffer.from(await page.arrayBuffer()))
     requests.push({ method: 'GET', path })
   }
-  return { name: 'page of a municipality', requests: { portal: requests, staticFile: requests } }
+  return { name: 'page', requests: { portal: requests, staticFile: requests } }
 }
 
 type Round = Partial<Record<Peer, { perSecond: number; cpuMs: number }>>
