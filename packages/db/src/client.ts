@@ -1,8 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { Pool } from 'pg'
+import { Pool, type QueryConfig } from 'pg'
 import { Prisma, PrismaClient } from './generated/prisma/client.ts'
 import { oneStatement, readOperations, type Tree } from './one-statement.ts'
 import type { ReaderRole } from './roles.ts'
+import { StatementNames } from './statement-names.ts'
 
 export type Db = PrismaClient
 
@@ -10,22 +11,43 @@ export type ClientSettings = { poolSize: number; statementTimeoutMs: number }
 
 /** A Prisma client that reads as `role`: the row policies decide what it sees, and it can write nothing. */
 export function readerClient(url: string, role: ReaderRole, { poolSize, statementTimeoutMs }: ClientSettings): Db {
-  const options = `-c role=${role} -c default_transaction_read_only=on -c jit=off -c statement_timeout=${statementTimeoutMs}`
+  // A tree takes long to plan and hardly ever gains from a plan for its very values.
+  const options = `-c role=${role} -c default_transaction_read_only=on -c jit=off -c plan_cache_mode=force_generic_plan -c statement_timeout=${statementTimeoutMs}`
   const pool = new Pool({ connectionString: url, max: poolSize, options })
-  const nameOf = namedStatements()
+  const names = new StatementNames()
+  pool.on('connect', (connection) => names.met(connection))
   const adapter = new PrismaPg(pool, {
-    statementNameGenerator: ({ sql }) => nameOf(sql),
+    statementNameGenerator: ({ sql }) => names.of(sql),
     disposeExternalPool: true,
   })
-  const client = new PrismaClient({ adapter })
-  return withReads(client, async (model, operation, args, byPrisma) => {
+  return withReads(new PrismaClient({ adapter }), async (model, operation, args, byPrisma) => {
     const statement = oneStatement(model, operation, args)
     if (!statement) return byPrisma()
     const { text, values, treeOf } = statement
-    const { rows } = await pool.query<Tree>({ name: nameOf(text), text, values })
-    return treeOf(rows)
+    return treeOf(await rowsOf(pool, names, { name: names.of(text), text, values }))
   })
 }
+
+async function rowsOf(pool: Pool, names: StatementNames, query: QueryConfig): Promise<Tree[]> {
+  const connection = await pool.connect()
+  if (names.isStale(connection)) {
+    connection.release(true)
+    return rowsOf(pool, names, query)
+  }
+  // A connection that breaks says so twice: here and in the answer to the query.
+  connection.once('error', ignore)
+  try {
+    const { rows } = await connection.query<Tree>(query)
+    connection.off('error', ignore)
+    connection.release()
+    return rows
+  } catch (error) {
+    connection.release(true)
+    throw error
+  }
+}
+
+const ignore = () => undefined
 
 type Args = Record<string, unknown>
 type Delegate = Record<string, (args: Args) => unknown>
@@ -47,17 +69,4 @@ function withReads(client: PrismaClient, read: Read): PrismaClient {
 
 function overlaid<Base extends object>(base: Base, over: Partial<Record<string | symbol, unknown>>): Base {
   return new Proxy(base, { get: (target, key) => over[key] ?? (target as typeof over)[key] })
-}
-
-const mostStatements = 500
-
-// A named statement is parsed and planned once per connection. Callers write their own queries, so the names must end somewhere.
-function namedStatements(): (sql: string) => string {
-  const names = new Map<string, string>()
-  return (sql) => {
-    const known = names.get(sql)
-    if (known || names.size >= mostStatements) return known ?? ''
-    names.set(sql, `s${names.size}`)
-    return names.get(sql) ?? ''
-  }
 }
