@@ -29,8 +29,8 @@ export async function ask<Data, Variables extends AnyVariables>(
     fetchOptions: () => ({ signal: AbortSignal.timeout(timeoutMs) }),
   })
   const result = await client.query(document, variables).toPromise()
-  if (result.error) error(statusFor(result.error), { message: result.error.message })
-  if (!result.data) error(502, { message: 'The API gave no answer' })
+  if (result.error) error(statusFor(result.error), result.error.message)
+  if (!result.data) error(502, 'The API gave no answer')
   return result.data
 }
 

@@ -79,6 +79,22 @@ test('a structure is downloaded as a spreadsheet and as JSON', async ({ request 
     licence: expect.stringContaining('NLOD'),
     body: { meetings: [{ heldOn: '2019-02-20' }] },
   })
+  const whole = await (await request.get('/kommune/bergen/struktur.json')).json()
+  expect(whole.municipality).toMatchObject({ name: 'Bergen', number: '4601' })
+  for (const part of ['bodies', 'areas', 'arenas', 'coordinatorPosts', 'documents'])
+    expect(whole.municipality[part].length, part).toBeGreaterThan(0)
+  const area = await (await request.get('/kommune/bergen/omraade/fana/struktur.csv')).text()
+  expect(area).toContain('4601;Bergen;')
+  const all = await (await request.get('/kommuner.csv')).text()
+  expect(all.trim().split('\n')).toHaveLength(1 + 357)
+})
+
+test('the municipality’s own words are marked with their language where the page has another', async ({ page }) => {
+  await page.goto('/en/kommune/bergen/organ/overordna-politiraad')
+  await expect(page.locator('h1 span[lang="nb"]')).toBeVisible()
+  await expect(page.locator('table span[lang="nb"]').first()).toBeVisible()
+  await page.goto('/kommune/bergen/organ/overordna-politiraad')
+  await expect(page.locator('h1 span')).toHaveCount(0)
 })
 
 test('a page is not sent again when it has not changed', async ({ request }) => {

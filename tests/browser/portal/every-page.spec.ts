@@ -34,6 +34,9 @@ for (const path of pages) {
     await expectAccessible(page)
     await expect(page.locator('h1')).toHaveCount(1)
     expect(await page.title()).not.toBe('')
+    await expect(page.locator('meta[name="description"]')).toHaveAttribute('content', /./)
+    const jsonLd = await page.locator('script[type="application/ld+json"]').textContent()
+    expect(JSON.parse(jsonLd ?? '')).toMatchObject({ '@context': 'https://schema.org', '@type': expect.any(String) })
 
     const foreign = await page.evaluate(() =>
       [...document.querySelectorAll('[src], link[rel="stylesheet"]')].map(
@@ -70,7 +73,7 @@ for (const language of ['nn', 'en']) {
         .locator('main a[href^="/"]')
         .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
       for (const link of links)
-        expect(link, `${path} leads to ${link}`).toMatch(new RegExp(`^/${language}(/|$|#)|struktur\\.`))
+        expect(link, `${path} leads to ${link}`).toMatch(new RegExp(`^/${language}(/|$|#)|(struktur|kommuner)\\.`))
     }
   })
 }

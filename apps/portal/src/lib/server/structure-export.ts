@@ -49,6 +49,12 @@ export const StructureExport_body = graphql(
         period {
           ...Period_period
         }
+        sources {
+          place
+          document {
+            title
+          }
+        }
       }
       meetings {
         heldOn
@@ -74,9 +80,12 @@ export const StructureExport_body = graphql(
 )
 type ExportBody = ResultOf<typeof StructureExport_body>
 
+const citedIn = (sources: { place: string | null; document: { title: string } | null }[]) =>
+  sources.map(({ document, place }) => [document?.title, place].filter(Boolean).join(', ')).join('; ')
+
 const licence = 'NLOD 2.0, https://data.norge.no/nlod/no/2.0'
 
-/** A structure as a spreadsheet: one row per seat, one for a body without seats. Semicolons and BOM, as Norwegian Excel wants it. */
+/** A structure as a spreadsheet: one row per seat, one for a body without seats. */
 export function structureCsv(municipality: { number: string; name: string }, bodies: ExportBody[]): Response {
   const rows = bodies.flatMap((body) => {
     const common = {
@@ -100,16 +109,21 @@ export function structureCsv(municipality: { number: string; name: string }, bod
       fra_er: (seat ?? body).period.fromIs ?? '',
       til: (seat ?? body).period.to ?? '',
       sist_bekreftet: (seat ?? body).period.lastConfirmedOn ?? '',
-      kilde: body.sources[0]?.document?.title ?? '',
-      lisens: licence,
+      kilde: citedIn(seat?.sources.length ? seat.sources : body.sources),
     }))
   })
-  const text = stringify(rows, { header: true, delimiter: ';', bom: true, escape_formulas: true })
+  return csv(rows)
+}
+
+/** Rows as a spreadsheet: semicolons and BOM, as Norwegian Excel wants it. */
+export function csv(rows: Record<string, string | number>[]): Response {
+  const cited = rows.map((row) => ({ ...row, lisens: licence }))
+  const text = stringify(cited, { header: true, delimiter: ';', bom: true, escape_formulas: true })
   return new Response(text, { headers: { 'content-type': 'text/csv; charset=utf-8' } })
 }
 
-/** A structure as JSON, in the shape the API gives it, with where it comes from. */
-export function structureJson(source: string, asOf: string | null, content: object): Response {
+/** The same as JSON, in the shape the API gives it, with where it comes from. */
+export function json(source: string, asOf: string | null, content: object): Response {
   const text = JSON.stringify({ source, licence, asOf, ...content }, null, 2)
   return new Response(text, { headers: { 'content-type': 'application/json; charset=utf-8' } })
 }

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit'
 import { graphql } from '@samrad/schema/open'
+import { MunicipalityParts_municipality } from '../municipality-parts.ts'
 import { askOpenDoor } from './ask.ts'
 import { municipalityNamed } from './municipality-slug.ts'
 import { StructureExport_body } from './structure-export.ts'
@@ -19,6 +20,17 @@ const PortalExport_Municipality = graphql(
   [StructureExport_body],
 )
 
+const PortalExport_Parts = graphql(
+  `
+    query PortalExport_Parts($slug: String, $number: String, $asOf: Date) {
+      municipality(slug: $slug, number: $number, asOf: $asOf) {
+        ...MunicipalityParts_municipality
+      }
+    }
+  `,
+  [MunicipalityParts_municipality],
+)
+
 const PortalExport_Body = graphql(
   `
     query PortalExport_Body($municipality: String!, $slug: String!, $asOf: Date) {
@@ -34,11 +46,63 @@ const PortalExport_Body = graphql(
   [StructureExport_body],
 )
 
-/** A municipality's structure for export. Answers 404 when there is none. */
+const PortalExport_Area = graphql(
+  `
+    query PortalExport_Area($municipality: String!, $slug: String!, $asOf: Date) {
+      area(municipality: $municipality, slug: $slug, asOf: $asOf) {
+        name
+        kind
+        municipality {
+          number
+          name
+        }
+        parts {
+          name
+        }
+        wholes {
+          name
+          bodies {
+            body {
+              ...StructureExport_body
+            }
+          }
+        }
+        populations {
+          count
+          countedOn
+          wording
+        }
+        servedBy {
+          isBorderEqual
+          organisation {
+            name
+          }
+        }
+        bodies {
+          body {
+            ...StructureExport_body
+          }
+        }
+      }
+    }
+  `,
+  [StructureExport_body],
+)
+
+/** A municipality's bodies for export. Answers 404 when there is no such municipality. */
 export async function municipalityStructure(slug: string, asOf: string | null) {
   const { municipality } = await askOpenDoor(PortalExport_Municipality, { ...municipalityNamed(slug), asOf })
   if (!municipality) error(404)
   return municipality
+}
+
+/** The same with all else that its page shows; too much for one question. */
+export async function wholeMunicipality(slug: string, asOf: string | null) {
+  const [structure, parts] = await Promise.all([
+    municipalityStructure(slug, asOf),
+    askOpenDoor(PortalExport_Parts, { ...municipalityNamed(slug), asOf }),
+  ])
+  return { ...structure, ...parts.municipality }
 }
 
 /** One body's structure for export. Answers 404 when there is none. */
@@ -46,4 +110,14 @@ export async function bodyStructure(municipality: string, slug: string, asOf: st
   const { body } = await askOpenDoor(PortalExport_Body, { municipality, slug, asOf })
   if (!body) error(404)
   return body
+}
+
+/** An area's structure for export: the bodies that cover it or what it is a part of. Answers 404 when there is no such area. */
+export async function areaStructure(municipality: string, slug: string, asOf: string | null) {
+  const { area } = await askOpenDoor(PortalExport_Area, { municipality, slug, asOf })
+  if (!area) error(404)
+  const { bodies: own, wholes, ...rest } = area
+  const covering = [...own, ...wholes.flatMap((whole) => whole.bodies)].map(({ body }) => body)
+  const bodies = [...new Map(covering.map((body) => [body.id, body])).values()]
+  return { ...rest, wholes: wholes.map(({ name }) => ({ name })), bodies }
 }

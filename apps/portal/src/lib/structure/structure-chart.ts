@@ -8,6 +8,7 @@ export const StructureChart_body = graphql(
       id
       slug
       name
+      language
       realisation
       municipality {
         slug
@@ -18,6 +19,7 @@ export const StructureChart_body = graphql(
       levels {
         level {
           name
+          language
         }
       }
       areas {
@@ -36,6 +38,7 @@ export const StructureChart_body = graphql(
       reportsTo {
         parent {
           id
+          name
         }
       }
     }
@@ -44,18 +47,26 @@ export const StructureChart_body = graphql(
 )
 export type ChartBody = ResultOf<typeof StructureChart_body>
 
-/** Bodies as trees: each under the first body it reports to. Those that stand alone, with nothing above or below, come apart. */
+/** A body in its place, with the names of those it reports to besides the one it is drawn under. */
+export type Placed<Body> = Body & { isBelow: boolean; others: string[] }
+
+/** Bodies as trees: each under the first body it reports to, the others said by name. Those that stand alone, with nothing above or below, come apart. */
 export function treesOf<Body extends Pick<ChartBody, 'id' | 'reportsTo'>>(
   bodies: Body[],
-): { trees: Branch<Body>[]; alone: Body[] } {
+): { trees: Branch<Placed<Body>>[]; alone: Placed<Body>[] } {
   const ids = new Set(bodies.map(({ id }) => id))
   const parentOf = ({ reportsTo }: Body) => reportsTo.find(({ parent }) => parent && ids.has(parent.id))?.parent?.id
-  const branch = (body: Body): Branch<Body> => ({
-    item: body,
+  const placed = (body: Body): Placed<Body> => {
+    const isBelow = parentOf(body)
+    const others = body.reportsTo.flatMap(({ parent }) => (parent && parent.id !== isBelow ? [parent.name] : []))
+    return { ...body, isBelow: Boolean(isBelow), others }
+  }
+  const branch = (body: Body): Branch<Placed<Body>> => ({
+    item: placed(body),
     below: bodies.filter((other) => parentOf(other) === body.id).map(branch),
   })
   const roots = bodies.filter((body) => !parentOf(body)).map(branch)
-  const isAlone = ({ below }: Branch<Body>) => below.length === 0
+  const isAlone = ({ below }: Branch<Placed<Body>>) => below.length === 0
   return roots.length > 1 && roots.some((root) => !isAlone(root))
     ? { trees: roots.filter((root) => !isAlone(root)), alone: roots.filter(isAlone).map(({ item }) => item) }
     : { trees: roots, alone: [] }

@@ -1,5 +1,6 @@
 import { graphql } from '@samrad/schema/open'
-import { Ages_ages, Cadence_cadence, PartyName_party, Period_period, Sources_source } from '#lib/fragments'
+import { Period_period } from '#lib/fragments'
+import { MunicipalityParts_municipality } from '#lib/municipality-parts'
 import { StructureChart_body } from '#lib/structure/structure-chart'
 
 export const PortalMunicipality_Page = graphql(
@@ -31,125 +32,9 @@ export const PortalMunicipality_Page = graphql(
         bodies {
           ...StructureChart_body
         }
-        areas {
-          id
-          slug
-          name
-          kind
-          parts {
-            slug
-            name
-          }
-          populations {
-            count
-            countedOn
-          }
-        }
-        arenas {
-          id
-          number
-          title
-          state
-          place
-          isRotating
-          content
-          cadence {
-            ...Cadence_cadence
-          }
-          areas {
-            area {
-              name
-            }
-          }
-          responsible {
-            parties {
-              ...PartyName_party
-            }
-          }
-          participants {
-            isOnDemand
-            parties {
-              ...PartyName_party
-            }
-          }
-          sources {
-            ...Sources_source
-          }
-        }
-        coordinatorPosts {
-          id
-          title
-          percent
-          summary
-          ages {
-            ...Ages_ages
-          }
-          reportsTo {
-            parties {
-              ...PartyName_party
-            }
-          }
-          portfolio {
-            level
-            text
-          }
-          sources {
-            ...Sources_source
-          }
-        }
-        schemes {
-          id
-          name
-          summary
-          levels {
-            name
-            isOperative
-          }
-          events {
-            title
-            reference
-            period {
-              ...Period_period
-            }
-            sources {
-              ...Sources_source
-            }
-          }
-          agreements {
-            title
-            signedOn
-            parties {
-              ...PartyName_party
-            }
-            sources {
-              ...Sources_source
-            }
-          }
-          targetGroups {
-            title
-            ages {
-              ...Ages_ages
-            }
-            sources {
-              ...Sources_source
-            }
-          }
-          partnerships {
-            organisation {
-              name
-            }
-          }
-        }
-        documents {
-          title
-          publisher
-          publishedOn
-          publishedIs
-          url
-          annotation
-        }
+        ...MunicipalityParts_municipality
       }
     }
   `,
-  [Ages_ages, Cadence_cadence, PartyName_party, Period_period, Sources_source, StructureChart_body],
+  [MunicipalityParts_municipality, Period_period, StructureChart_body],
 )

@@ -7,6 +7,7 @@ export const PortalBody_Page = graphql(
       body(municipality: $municipality, slug: $slug, asOf: $asOf) {
         slug
         name
+        language
         shortName
         summary
         realisation
@@ -37,6 +38,7 @@ export const PortalBody_Page = graphql(
         levels {
           level {
             name
+            language
           }
         }
         areas {
@@ -89,6 +91,7 @@ export const PortalBody_Page = graphql(
         }
         mandates {
           title
+          language
           heldBy {
             slug
             name
@@ -105,6 +108,7 @@ export const PortalBody_Page = graphql(
         }
         mandatesHeld {
           title
+          language
           body {
             slug
             name
@@ -123,6 +127,7 @@ export const PortalBody_Page = graphql(
           id
           roleTitle
           groupTitle
+          language
           attachment
           quantity
           organisation {
@@ -154,6 +159,7 @@ export const PortalBody_Page = graphql(
         }
         standingItems {
           text
+          language
           sources {
             ...Sources_source
           }

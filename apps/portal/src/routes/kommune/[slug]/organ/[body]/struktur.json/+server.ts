@@ -1,11 +1,11 @@
 import { asOfFrom } from '#lib/server/as-of'
 import { portalOrigin } from '#lib/server/environment'
-import { structureJson } from '#lib/server/structure-export'
+import { json } from '#lib/server/structure-export'
 import { bodyStructure } from '#lib/server/structures'
 import type { RequestHandler } from './$types'
 
 export const GET: RequestHandler = async ({ params, url }) => {
   const asOf = asOfFrom(url)
   const body = await bodyStructure(params.slug, params.body, asOf)
-  return structureJson(`${portalOrigin}/kommune/${params.slug}/organ/${params.body}`, asOf, { body })
+  return json(`${portalOrigin}/kommune/${params.slug}/organ/${params.body}`, asOf, { body })
 }
