@@ -62,7 +62,7 @@ describe('the database', () => {
     await expect(add('2012-01-01')).rejects.toThrow('body_version_one_at_a_time')
   })
 
-  it('refuses two holders of a seat at the same time', async () => {
+  it('refuses two holders of a seat at the same time, unless it is for several', async () => {
     const { rows } = await owner.query<{ id: string }>('SELECT id FROM seat WHERE body_id = $1', [bodyId('board')])
     const add = async (from: string, to: string | null) =>
       owner.query('INSERT INTO seat_holder (id, seat_id, name, valid_from, valid_to) VALUES ($1, $2, $3, $4, $5)', [
@@ -75,6 +75,12 @@ describe('the database', () => {
     await add('2015-01-01', '2016-01-01')
     await add('2016-01-01', null)
     await expect(add('2015-06-01', '2015-07-01')).rejects.toThrow('seat_holder_one_at_a_time')
+
+    const setQuantity = (quantity: string) =>
+      owner.query('UPDATE seat SET quantity = $1 WHERE id = $2', [quantity, rows[0]?.id])
+    await setQuantity('some')
+    await add('2015-06-01', '2015-07-01')
+    await expect(setQuantity('one')).rejects.toThrow('seat_holder_one_at_a_time')
   })
 
   it('refuses two municipalities with one number at the same time', async () => {
