@@ -1,4 +1,4 @@
-import { ChangedSinceError, keyId, loadDataFiles, loadRegister, readDataFile } from '@samrad/db'
+import { ChangedSinceError, loadDataFiles, loadRegister, readDataFile } from '@samrad/db'
 import { describe, expect, it } from 'vitest'
 import { openDoor } from '../support/ask.ts'
 import { buildProevebygd } from '../support/proevebygd.ts'

@@ -117,12 +117,20 @@ describe('a tree that is read in one statement', () => {
     expect(await db.body.findMany(seats)).toStrictEqual(await db.$transaction((tx) => tx.body.findMany(seats)))
   })
 
-  it.each<[string, Prisma.MeetingFindManyArgs]>([
-    ['a page', { orderBy: { id: 'asc' }, take: 2, skip: 1 }],
-    ['what is not so', { where: { NOT: { status: 'held' } } }],
-    ['part of a text', { where: { place: { contains: 'rådhus' } } }],
-  ])('is left to Prisma when it is asked for %s', async (_name, args) => {
-    const byPrisma = await db.$transaction((tx) => tx.meeting.findMany(args))
-    expect(await db.meeting.findMany(args)).toStrictEqual(byPrisma)
+  it.each<[string, string, Args]>([
+    ['a page', 'Meeting', { orderBy: { id: 'asc' }, take: 2, skip: 1 }],
+    ['what is not so', 'Meeting', { where: { NOT: { status: 'held' } } }],
+    ['part of a text', 'Meeting', { where: { place: { contains: 'rådhus' } } }],
+    ['nothing beside', 'BodyReporting', { where: { parent: null } }],
+    ['some and none at once', 'Party', { where: { actsFor: { some: {}, none: {} } } }],
+    ['all counts', 'Municipality', { where: { slug: 'bergen' }, select: { _count: true } }],
+    ['no values', 'Meeting', { where: { heldOn: { gte: undefined } } }],
+  ])('is left to Prisma when it is asked for %s', async (_name, model, args) => {
+    const { answered, byPrisma } = await both(model, args)
+    expect(answered).toStrictEqual(byPrisma)
+  })
+
+  it('is refused when it is to be one and nothing says which', async () => {
+    await expect(db.body.findUnique({ where: { id: undefined as never } })).rejects.toThrow('where')
   })
 })

@@ -1,4 +1,4 @@
-import { getDatamodel } from './generated/pothos-types.ts'
+import { columnSql, fieldOf, joinSql, NotKnown, orderSql, tables, type Field } from './prisma-tables.ts'
 
 /** A read as one statement, and how its rows are read back into what Prisma would have answered. */
 export type Statement = { text: string; values: unknown[]; treeOf: (rows: Tree[]) => unknown }
@@ -7,29 +7,16 @@ export type Statement = { text: string; values: unknown[]; treeOf: (rows: Tree[]
 export type Tree = { tree: unknown[] }
 
 type Shape = Record<string, unknown>
-type Field = PrismaField & { column: string }
 type Reader = (cell: never) => unknown
 
 /** A part of the tree: what PostgreSQL puts into its array, and how that array becomes an object. */
 type Branch = { cells: string[]; read: (cells: unknown[]) => object }
 
-type PrismaField = (typeof models)[string]['fields'][number]
-
-const { models } = getDatamodel().datamodel
-const snakeCase = (name: string) => name.replaceAll(/(?<=.)([A-Z])/g, '_$1').toLowerCase()
-const tables = new Map(Object.entries(models).map(([model, { fields }]) => [model, tableOf(model, fields)]))
-
-function tableOf(model: string, fields: readonly PrismaField[]) {
-  const all: Field[] = fields.map((field) => ({ ...field, column: snakeCase(field.name) }))
-  return {
-    name: snakeCase(model),
-    fields: new Map(all.map((field) => [field.name, field])),
-    columns: all.filter(({ kind }) => kind !== 'object'),
-  }
-}
-
 /** The operations that can be one statement. */
 export const readOperations = ['findUnique', 'findFirst', 'findMany']
+
+// A function takes no more arguments.
+const mostCells = 100
 
 const understood = new Set(['where', 'select', 'include', 'orderBy'])
 
@@ -42,7 +29,7 @@ export function oneStatement(model: string, operation: string, args: Shape): Sta
   if (!readOperations.includes(operation)) return undefined
   try {
     const writer = new Writer()
-    const { text, read } = writer.tree(model, args)
+    const { text, read } = writer.tree(model, args, operation === 'findUnique')
     return operation === 'findMany'
       ? { text, values: writer.values, treeOf: (rows) => rows.map(({ tree }) => read(tree)) }
       : { text: `${text} LIMIT 1`, values: writer.values, treeOf: ([row]) => (row ? read(row.tree) : null) }
@@ -52,17 +39,17 @@ export function oneStatement(model: string, operation: string, args: Shape): Sta
   }
 }
 
-class NotKnown extends Error {}
-
 class Writer {
   readonly values: unknown[] = []
   #dates = new Map<number, string>()
   #tables = 0
 
-  tree(model: string, shape: Shape) {
+  tree(model: string, shape: Shape, isOne: boolean) {
     const table = this.#table(model)
     const branch = this.#branch(model, table.alias, shape)
     const where = this.#where(model, table.alias, shape['where'])
+    // What Prisma would refuse for not naming anything, it is to refuse.
+    if (!where.length && isOne) throw new NotKnown()
     const text = `SELECT ${arrayOf(branch)} AS tree FROM ${table.sql}${whereSql(where)}${orderSql(model, table.alias, shape['orderBy'])}`
     return { text, read: branch.read }
   }
@@ -88,7 +75,8 @@ class Writer {
     for (const [key, wanted] of Object.entries(select ?? include ?? {})) {
       if (!wanted) continue
       if (key === '_count') {
-        const counts = this.#counts(model, alias, wanted as Shape)
+        if (wanted === true) throw new NotKnown()
+        const counts = this.#counts(model, alias, wanted)
         add(key, arrayOf(counts), counts.read as Reader)
         continue
       }
@@ -100,6 +88,7 @@ class Writer {
       const related = this.#related(model, alias, field, wanted === true ? {} : (wanted as Shape))
       add(key, related.sql, related.read as Reader)
     }
+    if (cells.length > mostCells) throw new NotKnown()
     return { cells, read: readCells(keys, readers) }
   }
 
@@ -141,7 +130,7 @@ class Writer {
       if (key === 'AND') return [wanted].flat().flatMap((part) => this.#where(model, alias, part))
       if (key === 'OR') return [orSql([wanted].flat().map((part) => this.#where(model, alias, part)))]
       const field = tables.get(model)?.fields.get(key)
-      if (field?.kind === 'object') return [this.#relatedWhere(model, alias, field, wanted as Shape)]
+      if (field?.kind === 'object') return [this.#relatedWhere(model, alias, field, wanted as Shape | null)]
       if (field) return this.#compare(`${alias}.${field.column}`, wanted)
       // A compound key, named after its fields: `homeMunicipalityId_slug`.
       if (wanted && key === Object.keys(wanted).join('_')) return this.#where(model, alias, wanted)
@@ -149,16 +138,17 @@ class Writer {
     })
   }
 
-  #relatedWhere(model: string, alias: string, field: Field, wanted: Shape): string {
+  #relatedWhere(model: string, alias: string, field: Field, wanted: Shape | null): string {
     const table = this.#table(field.type)
     const exists = (where: unknown) => {
       const conditions = [joinSql(model, alias, field, table.alias), ...this.#where(field.type, table.alias, where)]
       return `EXISTS (SELECT FROM ${table.sql}${whereSql(conditions)})`
     }
-    if (!field.isList && 'isNot' in wanted && wanted['isNot'] === null) return exists(undefined)
-    if (!field.isList) return exists(wanted)
-    if ('some' in wanted) return exists(wanted['some'])
-    if ('none' in wanted) return `NOT ${exists(wanted['none'])}`
+    const [[key, value] = [], ...more] = Object.entries(wanted ?? {})
+    if (!field.isList && key === 'isNot' && value === null && !more.length) return exists(undefined)
+    if (!field.isList && wanted) return exists(wanted)
+    if (key === 'some' && !more.length) return exists(value)
+    if (key === 'none' && !more.length) return `NOT ${exists(value)}`
     throw new NotKnown()
   }
 
@@ -166,7 +156,7 @@ class Writer {
     if (wanted === null) return [`${column} IS NULL`]
     if (typeof wanted !== 'object' || wanted instanceof Date) return [`${column} = ${this.#value(wanted)}`]
     return Object.entries(wanted).map(([operator, value]) => {
-      if (operator === 'in') return `${column} = ANY(${this.#add(value.map(asParameter))})`
+      if (operator === 'in' && Array.isArray(value)) return `${column} = ANY(${this.#add(value.map(asParameter))})`
       const sign = { equals: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' }[operator]
       if (!sign || value === null) throw new NotKnown()
       return `${column} ${sign} ${this.#value(value)}`
@@ -188,54 +178,11 @@ class Writer {
   }
 }
 
-function fieldOf(model: string, name: string): Field {
-  const field = tables.get(model)?.fields.get(name)
-  if (!field) throw new NotKnown()
-  return field
-}
-
-// Every reference is to an `id`.
-function joinSql(model: string, alias: string, field: Field, relatedAlias: string): string {
-  const key = referenceOf(model, field)
-  if (key) return `${relatedAlias}.id = ${alias}.${key}`
-  const back = models[field.type]?.fields.find(
-    ({ name, type, relationName }) =>
-      relationName === field.relationName && type === model && !(field.type === model && name === field.name),
-  )
-  const backKey = back && referenceOf(field.type, back)
-  if (!backKey) throw new NotKnown()
-  return `${relatedAlias}.${backKey} = ${alias}.id`
-}
-
-function referenceOf(model: string, { relationFromFields = [] }: PrismaField): string | undefined {
-  const [name] = relationFromFields
-  return name && fieldOf(model, name).column
-}
-
 const orSql = (parts: string[][]) => `(${parts.map((all) => all.join(' AND ') || 'true').join(' OR ') || 'false'})`
 const whereSql = (conditions: string[]) => (conditions.length ? ` WHERE ${conditions.join(' AND ')}` : '')
 const arrayOf = ({ cells }: Branch) => `json_build_array(${cells.join(', ')})`
 
-function orderSql(model: string, alias: string, orderBy: unknown): string {
-  const parts = [orderBy ?? []].flat().flatMap((order) =>
-    Object.entries(order as Shape).map(([name, direction]) => {
-      const { kind, column } = fieldOf(model, name)
-      if (kind === 'object' || (direction !== 'asc' && direction !== 'desc')) throw new NotKnown()
-      return `${alias}.${column} ${direction}`
-    }),
-  )
-  return parts.length ? ` ORDER BY ${parts.join(', ')}` : ''
-}
-
 const dayInMs = 86_400_000
-const plainTypes = new Set(['String', 'Int', 'Float', 'Boolean', 'Json'])
-
-// Days as their number since 1970: shorter than text, and no text to read.
-function columnSql({ column, kind, type }: Field, alias: string): string {
-  if (kind === 'scalar' && type !== 'DateTime' && !plainTypes.has(type)) throw new NotKnown()
-  return type === 'DateTime' ? `${alias}.${column} - DATE '1970-01-01'` : `${alias}.${column}`
-}
-
 const readDay = (day: number | null) => (day === null ? null : new Date(day * dayInMs))
 const readerOf = ({ type }: Field) => (type === 'DateTime' ? readDay : undefined)
 
