@@ -62,6 +62,20 @@ describe('each limit', () => {
     ])
   })
 
+  it.each([
+    ['a tree', `{ municipality(number: "4601") { name } }`],
+    ['a list', `{ municipalities { nodes { name } } }`],
+  ])('on time is refused for %s', async (_what, query) => {
+    const hasty = openDoor(database, 'open', 100)
+    const client = await database.owner.connect()
+    await client.query('BEGIN; LOCK TABLE municipality')
+    const { errors } = await hasty.answer(query)
+    await client.query('ROLLBACK')
+    client.release()
+    expect(errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_COSTLY', limit: 'time' } }])
+    expect((await hasty.answer(query)).errors).toEqual([])
+  })
+
   it('on body size is refused, announced or not', async () => {
     const body = JSON.stringify({ query: `{ __typename } # ${'x'.repeat(100_001)}` })
     const stream = new Blob([body]).stream()

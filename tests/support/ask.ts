@@ -11,8 +11,8 @@ export type Answer<Data> = {
 }
 
 /** Asks a door in process. `answer` gives everything; `data` fails loudly, with query and errors, when there is an error. */
-export function openDoor({ reader }: TestDatabase, door: Door = 'open') {
-  const db = reader(door === 'open' ? 'samrad_public' : 'samrad_signed_in')
+export function openDoor({ reader }: TestDatabase, door: Door = 'open', statementTimeoutMs?: number) {
+  const db = reader(door === 'open' ? 'samrad_public' : 'samrad_signed_in', statementTimeoutMs)
   const yoga = createDoor({ door, db, log: pino({ level: 'silent' }), allowedOrigins: ['https://portal.example'] })
   const endpoint = `http://samrad.test${door === 'open' ? '/graphql' : '/admin/graphql'}`
 

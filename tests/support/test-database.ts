@@ -7,7 +7,7 @@ export type TestDatabase = {
   url: string
   /** Writes as the owner. */
   owner: pg.Pool
-  reader: (role: ReaderRole) => Db
+  reader: (role: ReaderRole, statementTimeoutMs?: number) => Db
 }
 
 /** A database of this test file's own, with the register and nothing else. */
@@ -24,8 +24,8 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   return {
     url,
     owner,
-    reader: (role) => {
-      const db = readerClient(url, role, { poolSize: 4, statementTimeoutMs: 10_000 })
+    reader: (role, statementTimeoutMs = 10_000) => {
+      const db = readerClient(url, role, { poolSize: 4, statementTimeoutMs })
       readers.push(db)
       return db
     },
