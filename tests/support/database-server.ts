@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createDatabase, loadRegister, migrate, startEmbedded } from '@samrad/db'
+import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { databaseUrl } from './environment.ts'
 
@@ -19,7 +20,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = await mkdtemp(join(tmpdir(), 'samrad-tests-'))
   const embedded = databaseUrl ? undefined : await startEmbedded(folder)
   const server = databaseUrl ?? embedded?.url('postgres') ?? ''
-  const template = `samrad_template_${crypto.randomUUID().slice(0, 8)}`
+  const template = `samrad_test_${crypto.randomUUID().slice(0, 8)}`
   await createDatabase(server, template)
   const url = urlOf(server, template)
   await migrate(url)
@@ -27,9 +28,22 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('server', server)
   project.provide('template', template)
   return async () => {
+    await dropDatabases(server, template)
     await embedded?.stop()
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+// A test file's database is named after the template it was copied from.
+async function dropDatabases(server: string, template: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server })
+  await client.connect()
+  const { rows } = await client.query<{ name: string }>(
+    'SELECT quote_ident(datname) AS name FROM pg_database WHERE starts_with(datname, $1)',
+    [template],
+  )
+  for (const { name } of rows) await client.query(`DROP DATABASE ${name} WITH (FORCE)`)
+  await client.end()
 }
 
 /** The same server, another database. */

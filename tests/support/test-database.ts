@@ -13,7 +13,7 @@ export type TestDatabase = {
 /** A database of this test file's own, with the register and nothing else. */
 export async function openTestDatabase(): Promise<TestDatabase> {
   const [server, template] = [inject('server'), inject('template')]
-  const name = `samrad_test_${crypto.randomUUID().slice(0, 8)}`
+  const name = `${template}_${crypto.randomUUID().slice(0, 8)}`
   await createDatabase(server, name, template)
   const url = urlOf(server, name)
   const owner = new pg.Pool({ connectionString: url, max: 4 })

@@ -1,4 +1,4 @@
-import { loadDemonstration, loadRegister, migrate, openDatabase, readerClient } from '@samrad/db'
+import { loadDemonstration, loadRegister, migrate, openDatabase, readerClient, runProgram } from '@samrad/db'
 import { pino } from 'pino'
 import { limits, limitsFrom, setLimits } from './limits.ts'
 import { listen } from './listen.ts'
@@ -21,20 +21,24 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.exit(0)
   })
 
-const database = await openDatabase(environment)
-closing.push(database.close)
-await migrate(database.url)
-await loadRegister(database.url)
-const isDemonstration = (environment['SAMRAD_DEMO'] ?? (database.isEmbedded ? '1' : '0')) === '1'
-if (isDemonstration) await loadDemonstration(database.url, (message) => log.warn(message))
+await runProgram(async () => {
+  const database = await openDatabase(environment)
+  closing.push(database.close)
+  await migrate(database.url)
+  await loadRegister(database.url)
+  const isDemonstration = (environment['SAMRAD_DEMO'] ?? (database.isEmbedded ? '1' : '0')) === '1'
+  if (isDemonstration) await loadDemonstration(database.url, (message) => log.warn(message))
 
-const db = readerClient(database.url, 'samrad_public', { poolSize: 10, statementTimeoutMs: limits().timeMs })
-closing.push(() => db.$disconnect())
-const open = createDoor({ door: 'open', db, log, allowedOrigins, isDemonstration })
-const isReady = async () => (await db.$queryRaw`SELECT 1`) !== undefined
-const server = await listen(port, open, isReady)
-closing.push(server.close)
+  const db = readerClient(database.url, 'samrad_public', { poolSize: 10, statementTimeoutMs: limits().timeMs })
+  closing.push(() => db.$disconnect())
+  const open = createDoor({ door: 'open', db, log, allowedOrigins, isDemonstration })
+  const isReady = async () => (await db.municipality.findFirst({ select: { id: true } })) !== null
+  // A reader that may not read is found out here, not by the first caller.
+  await isReady()
+  const server = await listen(port, open, isReady)
+  closing.push(server.close)
 
-console.log(`Open API   ${environment['API_ORIGIN'] ?? `http://localhost:${server.port}`}/graphql`)
-console.log(`Portal     ${portalOrigin}`)
-if (database.folder) console.log(`Data       ${database.folder}`)
+  console.log(`Open API   ${environment['API_ORIGIN'] ?? `http://localhost:${server.port}`}/graphql`)
+  console.log(`Portal     ${portalOrigin}`)
+  if (database.folder) console.log(`Data       ${database.folder}`)
+})

@@ -1,8 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { Pool, type QueryConfig } from 'pg'
+import { Pool, type ClientBase, type QueryConfig } from 'pg'
 import { Prisma, PrismaClient } from './generated/prisma/client.ts'
 import { oneStatement, readOperations, type Tree } from './one-statement.ts'
 import type { ReaderRole } from './roles.ts'
+import { SetupError } from './setup-error.ts'
 import { StatementNames } from './statement-names.ts'
 
 export type Db = PrismaClient
@@ -12,8 +13,12 @@ export type ClientSettings = { poolSize: number; statementTimeoutMs: number }
 /** A Prisma client that reads as `role`: the row policies decide what it sees, and it can write nothing. */
 export function readerClient(url: string, role: ReaderRole, { poolSize, statementTimeoutMs }: ClientSettings): Db {
   // A tree takes long to plan and hardly ever gains from a plan for its very values.
-  const options = `-c role=${role} -c default_transaction_read_only=on -c jit=off -c plan_cache_mode=force_generic_plan -c statement_timeout=${statementTimeoutMs}`
-  const pool = new Pool({ connectionString: url, max: poolSize, options })
+  const settings = `-c role=${role} -c default_transaction_read_only=on -c jit=off -c plan_cache_mode=force_generic_plan -c statement_timeout=${statementTimeoutMs}`
+  const { connectionString, options } = withSettings(url, settings)
+  const onConnect = (connection: ClientBase) => assertRole(connection, role)
+  const pool = new Pool({ connectionString, options, max: poolSize, onConnect })
+  // An idle connection that breaks; the next query takes another.
+  pool.on('error', ignore)
   const names = new StatementNames()
   pool.on('connect', (connection) => names.met(connection))
   const adapter = new PrismaPg(pool, {
@@ -48,6 +53,23 @@ async function rowsOf(pool: Pool, names: StatementNames, query: QueryConfig): Pr
 }
 
 const ignore = () => undefined
+
+// What the address says of `options` itself would win over ours.
+function withSettings(url: string, settings: string) {
+  const address = new URL(url)
+  const options = [address.searchParams.get('options'), settings].filter(Boolean).join(' ')
+  address.searchParams.delete('options')
+  return { connectionString: address.href, options }
+}
+
+// A pooler that drops start-up parameters would leave us reading as the owner, past every row policy.
+async function assertRole(connection: ClientBase, role: ReaderRole): Promise<void> {
+  const { rows } = await connection.query<{ name: string }>('SELECT current_user AS name')
+  if (rows[0]?.name !== role)
+    throw new SetupError(
+      `The database gave a connection the role ${rows[0]?.name}, not ${role}. A pooler in between must pass on the start-up parameter «options».`,
+    )
+}
 
 type Args = Record<string, unknown>
 type Delegate = Record<string, (args: Args) => unknown>

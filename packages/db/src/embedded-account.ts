@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { chown, cp, mkdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
+import { SetupError } from './setup-error.ts'
 
 const execute = promisify(execFile)
 
@@ -85,7 +86,7 @@ async function run(file: string, args: string[], who?: Who): Promise<string> {
     return stdout
   } catch (cause) {
     const said = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim() : ''
-    throw new Error(
+    throw new SetupError(
       `${basename(file)} could not run: ${said || String(cause)}. Start Samråd as an ordinary user, or set DATABASE_URL to a server of version 15 or newer.`,
       { cause },
     )

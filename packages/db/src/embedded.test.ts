@@ -28,7 +28,8 @@ async function ask(server: EmbeddedServer, sql: string) {
   }
 }
 
-describe('the embedded server', () => {
+// Starting a server takes its time on a busy machine.
+describe('the embedded server', { timeout: 60_000 }, () => {
   it('keeps its data when it is killed', async () => {
     const folder = join(await newFolder(), 'data')
     const server = await startEmbedded(folder)

@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises'
 import { dirname, join, relative } from 'node:path'
 import pg from 'pg'
 import { accountFor, putInPlace, shortHash, type Account } from './embedded-account.ts'
+import { SetupError } from './setup-error.ts'
 
 const longestSocketFolder = 90
 
@@ -103,7 +104,9 @@ function isAlive(pid: number): boolean {
 async function assertOurs(folder: string, { uid }: Account): Promise<void> {
   const owner = await stat(folder)
   if (uid !== undefined && owner.uid !== uid)
-    throw new Error(`The folder ${folder} belongs to another account. Set SAMRAD_DATA_DIR to a folder of your own.`)
+    throw new SetupError(
+      `The folder ${folder} belongs to another account. Set SAMRAD_DATA_DIR to a folder of your own.`,
+    )
 }
 
 const answers = (url: string) =>
@@ -137,7 +140,7 @@ async function nativeForPlatform(): Promise<string> {
     await linkLibraries(packageFolder)
     return join(packageFolder, 'native')
   } catch (cause) {
-    throw new Error(
+    throw new SetupError(
       `No PostgreSQL for ${process.platform} ${process.arch} comes with Samråd. Set DATABASE_URL to a server of version 15 or newer.`,
       { cause },
     )

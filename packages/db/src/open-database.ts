@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path'
 import pg from 'pg'
 import { startEmbedded } from './embedded.ts'
+import { SetupError } from './setup-error.ts'
 
 const projectFolder = join(import.meta.dirname, '../../..')
 
@@ -55,12 +56,19 @@ export async function createDatabase(serverUrl: string, name: string, template?:
 }
 
 async function assertServerIsNewEnough(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
+  if (!/^postgres(?:ql)?:\/\//.test(url) || !URL.canParse(url))
+    throw new SetupError(
+      'DATABASE_URL must look like postgresql://account:password@host:5432/database, with @ and / in the password as %40 and %2F.',
+    )
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  const { host, pathname } = new URL(url)
+  await client.connect().catch((cause: Error) => {
+    throw new SetupError(`DATABASE_URL: no connection to ${host}${pathname}: ${cause.message}`, { cause })
+  })
   try {
     const { rows } = await client.query<{ version: string }>(`SELECT current_setting('server_version_num') AS version`)
     const major = Math.floor(Number(rows[0]?.version) / 10_000)
-    if (major < 15) throw new Error(`DATABASE_URL names PostgreSQL ${major}. Samråd needs version 15 or newer.`)
+    if (major < 15) throw new SetupError(`DATABASE_URL names PostgreSQL ${major}. Samråd needs version 15 or newer.`)
   } finally {
     await client.end()
   }

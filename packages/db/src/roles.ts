@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { SetupError } from './setup-error.ts'
 
 /** Database roles, named after what they may read. Row policies beside each table decide the rest. */
 export const readerRoles = ['samrad_public', 'samrad_neighbour', 'samrad_signed_in'] as const
@@ -6,25 +7,42 @@ export type ReaderRole = (typeof readerRoles)[number]
 
 /** Creates the roles that are missing and lets the connected account take them. */
 export async function ensureRoles(client: pg.Client): Promise<void> {
-  for (const role of readerRoles) {
-    const { rows } = await client.query<{ exists: boolean; may_take: boolean | null }>(
-      `SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS exists,
-              (SELECT pg_has_role(current_user, oid, 'MEMBER') FROM pg_roles WHERE rolname = $1) AS may_take`,
-      [role],
-    )
-    try {
-      if (!rows[0]?.exists) await createRole(client, role)
-      if (!rows[0]?.may_take) await client.query(`GRANT ${role} TO CURRENT_USER`)
-    } catch (cause) {
-      if (!isNotAllowed(cause)) throw cause
-      const { rows: who } = await client.query<{ name: string }>('SELECT quote_ident(current_user) AS name')
-      throw new Error(
-        `The database account may not create the role ${role}. Ask the database administrator to run: ` +
-          readerRoles.map((name) => `CREATE ROLE ${name} NOLOGIN; GRANT ${name} TO ${who[0]?.name};`).join(' '),
-        { cause },
-      )
+  try {
+    for (const role of readerRoles) {
+      if (await mayTake(client, role)) continue
+      await createRole(client, role)
+      await client.query(`GRANT ${role} TO CURRENT_USER`)
     }
+  } catch (cause) {
+    if (!isNotAllowed(cause)) throw cause
+    throw new SetupError(
+      `The database account may not create the roles of the readers. Ask the database administrator to run: ${(await missing(client)).join(' ')}`,
+      { cause },
+    )
   }
+}
+
+async function mayTake(client: pg.Client, role: ReaderRole): Promise<boolean> {
+  try {
+    await client.query(`SET ROLE ${role}`)
+    await client.query('RESET ROLE')
+    return true
+  } catch (error) {
+    if (isNotAllowed(error) || isNotThere(error)) return false
+    throw error
+  }
+}
+
+/** What an administrator is to run. */
+async function missing(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ role: string; exists: boolean; account: string }>(
+    `SELECT role, EXISTS (SELECT FROM pg_roles WHERE rolname = role) AS exists, quote_ident(current_user) AS account FROM unnest($1::text[]) AS role`,
+    [readerRoles],
+  )
+  return rows.flatMap(({ role, exists, account }) => [
+    ...(exists ? [] : [`CREATE ROLE ${role} NOLOGIN;`]),
+    `GRANT ${role} TO ${account};`,
+  ])
 }
 
 async function createRole(client: pg.Client, role: ReaderRole): Promise<void> {
@@ -36,6 +54,7 @@ async function createRole(client: pg.Client, role: ReaderRole): Promise<void> {
 }
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)
+const isNotThere = (error: unknown) => codeOf(error) === '22023'
 const isNotAllowed = (error: unknown) => codeOf(error) === '42501'
 // Two programs may start on one new server at once.
 const isAlreadyThere = (error: unknown) => codeOf(error) === '42710' || codeOf(error) === '23505'

@@ -52,6 +52,9 @@ export function currentSchema(): string {
     .join('\n')
 }
 
+/** Held while a migration's script runs, also when its program has died. */
+export const scriptLock = 7_346_202
+
 // The adapter cuts scripts at every semicolon, also inside functions and comments. PostgreSQL itself takes a whole script, as one transaction.
 function wholeScripts(factory: PrismaPg, pools: Pool[]): PrismaPg {
   const connect = factory.connect.bind(factory)
@@ -59,7 +62,13 @@ function wholeScripts(factory: PrismaPg, pools: Pool[]): PrismaPg {
     const adapter = await connect()
     pools.push(adapter.underlyingDriver())
     adapter.executeScript = async (script) => {
-      await adapter.underlyingDriver().query(script)
+      const noted = `UPDATE _prisma_migrations SET finished_at = now() WHERE finished_at IS NULL`
+      try {
+        await adapter.underlyingDriver().query(`SELECT pg_advisory_xact_lock(${scriptLock});\n${script}\n;${noted}`)
+      } catch (error) {
+        // In the engine's own words, else the cause is lost on the way through it.
+        return adapter['onError'](error)
+      }
     }
     return adapter
   }

@@ -70,7 +70,9 @@ function isTimeout(error: unknown): boolean {
 function stackOf(error: unknown): string | undefined {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error
   if (!(cause instanceof Error)) return undefined
-  return [cause.name, ...(cause.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) ?? [])].join(
-    '\n',
-  )
+  const code = 'code' in cause ? ` ${String(cause.code)}` : ''
+  return [
+    cause.name + code,
+    ...(cause.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) ?? []),
+  ].join('\n')
 }

@@ -4,6 +4,7 @@ import { loadRegister } from '../load-register.ts'
 import { migrate } from '../migrate.ts'
 import { openDatabase } from '../open-database.ts'
 import { ChangedSinceError } from '../rows.ts'
+import { runProgram } from '../setup-error.ts'
 import { resolve } from 'node:path'
 
 const names = process.argv.slice(2)
@@ -12,7 +13,8 @@ if (!names.length) {
   process.exit(1)
 }
 
-try {
+const isForUser = (error: unknown) => error instanceof DataFileError || error instanceof ChangedSinceError
+await runProgram(async () => {
   const files = names.map((name) => readDataFile(resolve(process.env['INIT_CWD'] ?? '.', name)))
   const database = await openDatabase(process.env)
   try {
@@ -25,8 +27,6 @@ try {
   } finally {
     await database.close()
   }
-} catch (error) {
-  if (!(error instanceof DataFileError || error instanceof ChangedSinceError)) throw error
-  console.error(error.message)
-  process.exitCode = 1
-}
+}, isForUser)
+// The schema engine leaves a timer behind.
+process.exit()

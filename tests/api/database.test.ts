@@ -1,0 +1,37 @@
+import { setTimeout } from 'node:timers/promises'
+import { migrate, readerClient } from '@samrad/db'
+import { expect, it, onTestFinished } from 'vitest'
+import { openTestDatabase } from '../support/test-database.ts'
+
+const database = await openTestDatabase()
+
+it('is read as the public role, whatever the address says of options', async () => {
+  const url = new URL(database.url)
+  url.searchParams.set('options', '-c search_path=public')
+  const db = readerClient(url.href, 'samrad_public', { poolSize: 1, statementTimeoutMs: 1_000 })
+  onTestFinished(() => db.$disconnect())
+  const [row] = await db.$queryRaw<object[]>`SELECT current_user::text AS role, current_setting('search_path') AS path`
+  expect(row).toEqual({ role: 'samrad_public', path: 'public' })
+  await expect(db.$executeRaw`UPDATE municipality SET slug = slug`).rejects.toThrow()
+})
+
+it('may break all connections: the next question is answered', async () => {
+  const db = database.reader('samrad_public')
+  const ask = () => db.municipality.findFirst({ where: { slug: 'bergen' }, select: { slug: true } })
+  await ask()
+  await database.owner.query(
+    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+  )
+  await setTimeout(200)
+  expect(await ask()).toEqual({ slug: 'bergen' })
+})
+
+it('is migrated again after a migration that was killed', async () => {
+  const { rows } = await database.owner.query('SELECT count(*)::int AS finished FROM _prisma_migrations')
+  await database.owner.query(
+    `INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES (gen_random_uuid(), '', '20991231000000_killed')`,
+  )
+  expect(await migrate(database.url)).toEqual([])
+  const after = await database.owner.query('SELECT count(*)::int AS finished FROM _prisma_migrations')
+  expect(after.rows).toEqual(rows)
+})
