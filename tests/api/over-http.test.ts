@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { limitsFrom, limitVariables, setLimits } from '@samrad/api/limits'
 import { auditServer } from 'graphql-http'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -102,6 +103,18 @@ describe('each limit', () => {
       expect(errors, query).toEqual([])
     }
   })
+})
+
+it('sends GraphiQL compressed to who can read it so', async () => {
+  const page = async (encoding: string) => {
+    const headers = { accept: 'text/html', 'accept-encoding': encoding }
+    const response = await open.fetch(new Request(open.endpoint, { headers }))
+    return { encoding: response.headers.get('content-encoding'), bytes: Buffer.from(await response.arrayBuffer()) }
+  }
+  const [plain, packed] = [await page('identity'), await page('gzip, br')]
+  expect([plain.encoding, packed.encoding]).toEqual([null, 'gzip'])
+  expect(packed.bytes.length).toBeLessThan(plain.bytes.length / 3)
+  expect(gunzipSync(packed.bytes).equals(plain.bytes)).toBe(true)
 })
 
 describe('bad input', () => {

@@ -16,6 +16,7 @@ import { limits } from './limits.ts'
 import { schemaFor } from './schema.ts'
 import { useAsOf } from './yoga/as-of.ts'
 import { useCleanText } from './yoga/clean-text.ts'
+import { useCompressedPage } from './yoga/compressed-page.ts'
 import { useJsonBody } from './yoga/json-body.ts'
 import { maskError } from './yoga/mask-error.ts'
 
@@ -66,6 +67,7 @@ export function createDoor({
       ...(door === 'admin' ? [useCSRFPrevention() as Plugin] : []),
       useCleanText(),
       useAsOf(),
+      useCompressedPage(),
     ],
   })
 }
