@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Pool, type ClientBase, type QueryConfig } from 'pg'
+import { byId, idAskedFor } from './by-id.ts'
 import { Prisma, PrismaClient } from './generated/prisma/client.ts'
 import { oneStatement, readOperations, type Tree } from './one-statement.ts'
 import type { ReaderRole } from './roles.ts'
@@ -7,6 +8,9 @@ import { SetupError } from './setup-error.ts'
 import { StatementNames } from './statement-names.ts'
 
 export type Db = PrismaClient
+
+// Who waits longer for a connection is told that we are busy.
+const connectionTimeoutMillis = 5_000
 
 export type ClientSettings = { poolSize: number; statementTimeoutMs: number }
 
@@ -16,7 +20,7 @@ export function readerClient(url: string, role: ReaderRole, { poolSize, statemen
   const settings = `-c role=${role} -c default_transaction_read_only=on -c jit=off -c plan_cache_mode=force_generic_plan -c statement_timeout=${statementTimeoutMs}`
   const { connectionString, options } = withSettings(url, settings)
   const onConnect = (connection: ClientBase) => assertRole(connection, role)
-  const pool = new Pool({ connectionString, options, max: poolSize, onConnect })
+  const pool = new Pool({ connectionString, options, max: poolSize, connectionTimeoutMillis, onConnect })
   // An idle connection that breaks; the next query takes another.
   pool.on('error', ignore)
   const names = new StatementNames()
@@ -25,11 +29,17 @@ export function readerClient(url: string, role: ReaderRole, { poolSize, statemen
     statementNameGenerator: ({ sql }) => names.of(sql),
     disposeExternalPool: true,
   })
-  return withReads(new PrismaClient({ adapter }), async (model, operation, args, byPrisma) => {
+  const client = new PrismaClient({ adapter })
+  const read: Read = async (model, operation, args) => {
     const statement = oneStatement(model, operation, args)
-    if (!statement) return byPrisma()
+    if (!statement) return delegateOf(client, model)[operation]?.(args)
     const { text, values, treeOf } = statement
     return treeOf(await rowsOf(pool, names, { name: names.of(text), text, values }))
+  }
+  const readById = byId((model, args) => read(model, 'findMany', args) as Promise<{ id: string }[]>)
+  return withReads(client, (model, operation, args) => {
+    const id = idAskedFor(operation, args)
+    return id === undefined ? read(model, operation, args) : readById(model, id, args)
   })
 }
 
@@ -72,19 +82,20 @@ async function assertRole(connection: ClientBase, role: ReaderRole): Promise<voi
 }
 
 type Args = Record<string, unknown>
-type Delegate = Record<string, (args: Args) => unknown>
-type Read = (model: string, operation: string, args: Args, byPrisma: () => unknown) => unknown
+type Delegate = Record<string, (args: Args) => Promise<unknown>>
+type Read = (model: string, operation: string, args: Args) => Promise<unknown>
+
+const keyOf = (model: string) => model.charAt(0).toLowerCase() + model.slice(1)
+const delegateOf = (client: PrismaClient, model: string) => client[keyOf(model) as 'body'] as unknown as Delegate
 
 // A transaction's own client stays Prisma's: what is read there belongs to its connection.
 function withReads(client: PrismaClient, read: Read): PrismaClient {
   const delegates = Object.keys(Prisma.ModelName).map((model): [string, Delegate] => {
-    const key = model.charAt(0).toLowerCase() + model.slice(1)
-    const delegate = client[key as 'body'] as unknown as Delegate
     const reads = readOperations.map((operation): [string, Delegate[string]] => [
       operation,
-      (args = {}) => read(model, operation, args, () => delegate[operation]?.(args)),
+      (args = {}) => read(model, operation, args),
     ])
-    return [key, overlaid(delegate, Object.fromEntries(reads))]
+    return [keyOf(model), overlaid(delegateOf(client, model), Object.fromEntries(reads))]
   })
   return overlaid(client, Object.fromEntries(delegates))
 }

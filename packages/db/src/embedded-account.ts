@@ -27,23 +27,29 @@ export async function accountFor(native: string, folder: string): Promise<Accoun
   const binaries = join(native, 'bin')
   const uid = process.getuid?.()
   if (uid !== 0) return { folder, uid, run: (program, args) => run(join(binaries, program), args) }
-  const namespace = ['--user', '--map-user=1000', '--map-group=1000', '--']
-  const isNobodys = await stat(join(folder, 'postgres')).then(
-    (data) => data.uid !== uid,
-    () => false,
+  const nobody = { uid: Number(await run('id', ['-u', 'nobody'])), gid: Number(await run('id', ['-g', 'nobody'])) }
+  // PostgreSQL asks for the name of the account it runs as.
+  const namespace = ['--user', `--map-user=${nobody.uid}`, `--map-group=${nobody.gid}`, '--']
+  const owner = await stat(join(folder, 'postgres')).then(
+    (data) => data.uid,
+    () => uid,
   )
-  if (!isNobodys && (await succeeds('unshare', [...namespace, 'true'])))
+  if (owner !== uid && owner !== nobody.uid)
+    throw new SetupError(`The data in ${folder} belongs to another account. Start Samråd as that account.`)
+  if (owner === uid && (await succeeds('unshare', [...namespace, 'true'])))
     return { folder, uid, run: (program, args) => run('unshare', [...namespace, join(binaries, program), ...args]) }
-  return asNobody(native, folder)
+  return asNobody(native, folder, nobody)
 }
 
-async function asNobody(native: string, folder: string): Promise<Account> {
-  const who = { uid: Number(await run('id', ['-u', 'nobody'])), gid: Number(await run('id', ['-g', 'nobody'])) }
+async function asNobody(native: string, folder: string, nobody: { uid: number; gid: number }): Promise<Account> {
+  // What runs as nobody is open to all that does: it is not told what this process was told.
+  const who = { ...nobody, env: { PATH: '/usr/local/bin:/usr/bin:/bin', LANG: 'C.UTF-8' } }
   await mkdir(sharedFolder, { recursive: true, mode: 0o755 })
   const isReachable = (path: string) => succeeds('test', ['-x', path], who)
+  // Only what was not there is given away.
   const make = async (path: string) => {
-    await mkdir(path, { recursive: true, mode: 0o700 })
-    await chown(path, who.uid, who.gid)
+    const isNew = (await mkdir(path, { recursive: true, mode: 0o700 })) !== undefined
+    if (isNew) await chown(path, who.uid, who.gid)
     return path
   }
   const home = (await isReachable(join(await make(folder), '.')))
@@ -78,7 +84,7 @@ export async function putInPlace(making: string, place: string): Promise<void> {
 
 export const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12)
 
-type Who = { uid: number; gid: number; cwd?: string }
+type Who = { uid: number; gid: number; env?: Record<string, string>; cwd?: string }
 
 async function run(file: string, args: string[], who?: Who): Promise<string> {
   try {

@@ -36,18 +36,39 @@ export async function startEmbedded(asked: string): Promise<EmbeddedServer> {
   await assertOurs(socket, account)
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(data, account)
   if (!(await answers(url('postgres')))) await start(account, socket, () => answers(url('postgres')))
-  // Shows other programs that we are here, whatever our pools do.
-  const presence = new pg.Client({ connectionString: url('postgres') })
-  presence.on('error', () => {})
-  await presence.connect()
+  const leave = await bePresent(url('postgres'))
   return {
     folder,
     url,
     stop: async () => {
-      await presence.end()
-      if (!(await isUsedByOthers(url('postgres'))))
-        await account.run('pg_ctl', ['-D', data, '-m', 'fast', '-w', 'stop'])
+      await leave()
+      const isLast = await isUsedByOthers(url('postgres')).then(
+        (isUsed) => !isUsed,
+        // Somebody else has stopped it.
+        () => false,
+      )
+      if (isLast) await account.run('pg_ctl', ['-D', data, '-m', 'fast', '-w', 'stop'])
     },
+  }
+}
+
+/** Shows other programs that we are here, whatever our pools do, also after the server has had to start again. Returns how to leave. */
+async function bePresent(url: string): Promise<() => Promise<void>> {
+  let isLeaving = false
+  let presence: pg.Client
+  const connect = async () => {
+    presence = new pg.Client({ connectionString: url })
+    presence.on('error', () => {})
+    presence.once('end', async () => {
+      await setTimeout(attemptEveryMs, undefined, { ref: false })
+      if (!isLeaving) await connect().catch(() => {})
+    })
+    await presence.connect()
+  }
+  await connect()
+  return async () => {
+    isLeaving = true
+    await presence.end().catch(() => {})
   }
 }
 

@@ -47,9 +47,9 @@ class Writer {
   tree(model: string, shape: Shape, isOne: boolean) {
     const table = this.#table(model)
     const branch = this.#branch(model, table.alias, shape)
-    const where = this.#where(model, table.alias, shape['where'])
-    // What Prisma would refuse for not naming anything, it is to refuse.
-    if (!where.length && isOne) throw new NotKnown()
+    const where = this.#where(model, table.alias, shape['where'] ?? {})
+    // What names nothing, or in more ways than one, is Prisma's to judge.
+    if (isOne && Object.keys(shape['where'] ?? {}).length !== 1) throw new NotKnown()
     const text = `SELECT ${arrayOf(branch)} AS tree FROM ${table.sql}${whereSql(where)}${orderSql(model, table.alias, shape['orderBy'])}`
     return { text, read: branch.read }
   }
@@ -62,6 +62,7 @@ class Writer {
   #branch(model: string, alias: string, shape: Shape): Branch {
     if (Object.keys(shape).some((key) => !understood.has(key))) throw new NotKnown()
     const { select, include } = shape as { select?: Shape; include?: Shape }
+    if (select && (include || !Object.values(select).some(Boolean))) throw new NotKnown()
     const cells: string[] = []
     const keys: string[] = []
     const readers: (Reader | undefined)[] = []
@@ -95,7 +96,10 @@ class Writer {
   #related(model: string, alias: string, field: Field, shape: Shape) {
     const table = this.#table(field.type)
     const branch = this.#branch(field.type, table.alias, shape)
-    const where = [joinSql(model, alias, field, table.alias), ...this.#where(field.type, table.alias, shape['where'])]
+    const where = [
+      joinSql(model, alias, field, table.alias),
+      ...this.#where(field.type, table.alias, shape['where'] ?? {}),
+    ]
     const order = orderSql(field.type, table.alias, shape['orderBy'])
     return field.isList
       ? {
@@ -115,7 +119,7 @@ class Writer {
       if (!wanted) continue
       const field = fieldOf(model, key)
       const table = this.#table(field.type)
-      const where = wanted === true ? undefined : (wanted as Shape)['where']
+      const where = wanted === true ? {} : ((wanted as Shape)['where'] ?? {})
       const conditions = [joinSql(model, alias, field, table.alias), ...this.#where(field.type, table.alias, where)]
       keys.push(key)
       cells.push(`(SELECT count(*) FROM ${table.sql}${whereSql(conditions)})`)
@@ -124,31 +128,33 @@ class Writer {
   }
 
   #where(model: string, alias: string, where: unknown): string[] {
-    if (where === undefined) return []
-    return Object.entries(where as Shape).flatMap(([key, wanted]): string[] => {
-      if (wanted === undefined) return []
+    return Object.entries(defined(where)).flatMap(([key, wanted]): string[] => {
       if (key === 'AND') return [wanted].flat().flatMap((part) => this.#where(model, alias, part))
-      if (key === 'OR') return [orSql([wanted].flat().map((part) => this.#where(model, alias, part)))]
+      if (key === 'OR') return [orSql([wanted].flat().map((part) => this.#someWhere(model, alias, part)))]
       const field = tables.get(model)?.fields.get(key)
-      if (field?.kind === 'object') return [this.#relatedWhere(model, alias, field, wanted as Shape | null)]
+      if (field?.kind === 'object') return [this.#relatedWhere(model, alias, field, defined(wanted))]
       if (field) return this.#compare(`${alias}.${field.column}`, wanted)
       // A compound key, named after its fields: `homeMunicipalityId_slug`.
-      if (wanted && key === Object.keys(wanted).join('_')) return this.#where(model, alias, wanted)
+      if (key === Object.keys(defined(wanted)).join('_')) return this.#where(model, alias, wanted)
       throw new NotKnown()
     })
   }
 
-  #relatedWhere(model: string, alias: string, field: Field, wanted: Shape | null): string {
+  #someWhere(model: string, alias: string, where: unknown): string[] {
+    const conditions = this.#where(model, alias, where)
+    if (!conditions.length) throw new NotKnown()
+    return conditions
+  }
+
+  #relatedWhere(model: string, alias: string, field: Field, wanted: Shape): string {
     const table = this.#table(field.type)
-    const exists = (where: unknown) => {
-      const conditions = [joinSql(model, alias, field, table.alias), ...this.#where(field.type, table.alias, where)]
-      return `EXISTS (SELECT FROM ${table.sql}${whereSql(conditions)})`
-    }
-    const [[key, value] = [], ...more] = Object.entries(wanted ?? {})
-    if (!field.isList && key === 'isNot' && value === null && !more.length) return exists(undefined)
-    if (!field.isList && wanted) return exists(wanted)
-    if (key === 'some' && !more.length) return exists(value)
-    if (key === 'none' && !more.length) return `NOT ${exists(value)}`
+    const exists = (conditions: string[]) =>
+      `EXISTS (SELECT FROM ${table.sql}${whereSql([joinSql(model, alias, field, table.alias), ...conditions])})`
+    const [[key, value] = [], ...more] = Object.entries(wanted)
+    if (!field.isList && key === 'isNot' && value === null && !more.length) return exists([])
+    if (!field.isList) return exists(this.#someWhere(field.type, table.alias, wanted))
+    if (key === 'some' && !more.length) return exists(this.#where(field.type, table.alias, value))
+    if (key === 'none' && !more.length) return `NOT ${exists(this.#where(field.type, table.alias, value))}`
     throw new NotKnown()
   }
 
@@ -157,8 +163,8 @@ class Writer {
     if (typeof wanted !== 'object' || wanted instanceof Date) return [`${column} = ${this.#value(wanted)}`]
     return Object.entries(wanted).map(([operator, value]) => {
       if (operator === 'in' && Array.isArray(value)) return `${column} = ANY(${this.#add(value.map(asParameter))})`
-      const sign = { equals: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' }[operator]
-      if (!sign || value === null) throw new NotKnown()
+      const sign = signs.get(operator)
+      if (!sign) throw new NotKnown()
       return `${column} ${sign} ${this.#value(value)}`
     })
   }
@@ -166,6 +172,7 @@ class Writer {
   // A date is asked for many times in one statement and is one parameter; other values may differ in type.
   #value(value: unknown): string {
     if (!(value instanceof Date)) return this.#add(asParameter(value))
+    if (value.getUTCFullYear() > lastYear) throw new NotKnown()
     const known = this.#dates.get(value.getTime())
     if (known) return known
     const added = this.#add(value.toISOString().slice(0, 10))
@@ -183,6 +190,7 @@ const whereSql = (conditions: string[]) => (conditions.length ? ` WHERE ${condit
 const arrayOf = ({ cells }: Branch) => `json_build_array(${cells.join(', ')})`
 
 const dayInMs = 86_400_000
+const lastYear = 9999
 const readDay = (day: number | null) => (day === null ? null : new Date(day * dayInMs))
 const readerOf = ({ type }: Field) => (type === 'DateTime' ? readDay : undefined)
 
@@ -198,6 +206,20 @@ function readCells(keys: string[], readers: (Reader | undefined)[]): Branch['rea
 }
 
 function asParameter(value: unknown): unknown {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  if (typeof value === 'string' || typeof value === 'boolean' || Number.isInteger(value)) return value
   throw new NotKnown()
+}
+
+const signs = new Map([
+  ['equals', '='],
+  ['lt', '<'],
+  ['lte', '<='],
+  ['gt', '>'],
+  ['gte', '>='],
+])
+
+/** A condition in which all is said: what is undefined means one thing here and another there. */
+function defined(where: unknown): Shape {
+  if (typeof where !== 'object' || where === null || Object.values(where).includes(undefined)) throw new NotKnown()
+  return where as Shape
 }

@@ -1,5 +1,5 @@
-/** Characters of SQL that are kept planned at once; a plan takes about 300 bytes a character in each connection. */
-const mostPlanned = 250_000
+/** Characters of SQL that are kept planned at once; a plan takes about 600 bytes a character in each connection. */
+const mostPlanned = 100_000
 
 /**
  * Names of statements: one that has a name is planned once per connection. Callers write their own queries, so when the

@@ -5,6 +5,15 @@ import { statements } from '../../support/statements.ts'
 const { database, data, readStructure } = await openDemonstration()
 
 describe('one thing found by its id', () => {
+  it('is one statement, and a hundred are too', async () => {
+    const { bodies } = await data<{ bodies: { nodes: { id: string }[] } }>(`{ bodies(first: 100) { nodes { id } } }`)
+    const ids = bodies.nodes.map(({ id }) => id)
+    expect(ids.length).toBeGreaterThan(20)
+    const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Body { name seats { roleTitle } } } }`
+    expect(await statements(() => data(query, { ids }))).toBe(1)
+    expect(await statements(() => data(query, { ids: ids.slice(0, 1) }))).toBe(1)
+  })
+
   it('is answered as of the date too', async () => {
     const { body } = await data<{ body: { id: string } }>(
       `{ body(municipality: "3201", slug: "${(await readStructure('3201')).withFunction('STYRINGSGRUPPE')[0]?.slug}") { id } }`,
