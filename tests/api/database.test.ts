@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { migrate, readerClient } from '@samrad/db'
+import { createDoor } from '@samrad/api/server'
+import { pino } from 'pino'
 import { expect, it, onTestFinished } from 'vitest'
 import { openTestDatabase } from '../support/test-database.ts'
 
@@ -24,6 +26,23 @@ it('may break all connections: the next question is answered', async () => {
   )
   await setTimeout(200)
   expect(await ask()).toEqual({ slug: 'bergen' })
+})
+
+it.each([
+  ['a tree', `{ municipality(number: "4601") { name } }`],
+  ['a list', `{ municipalities { nodes { name } } }`],
+])('that is away is a busy service to who asks for %s, not a fault of ours', async (_what, query) => {
+  const db = readerClient('postgresql://nobody@127.0.0.1:1/none', 'samrad_public', {
+    poolSize: 1,
+    statementTimeoutMs: 1_000,
+  })
+  onTestFinished(() => db.$disconnect())
+  const door = createDoor({ door: 'open', db, log: pino({ level: 'silent' }), allowedOrigins: [] })
+  const headers = { 'content-type': 'application/json' }
+  const body = JSON.stringify({ query })
+  const response = await door.fetch(new Request('http://samrad.test/graphql', { method: 'POST', headers, body }))
+  expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2'])
+  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'OVERLOADED' } }] })
 })
 
 it('is migrated again after a migration that was killed', async () => {

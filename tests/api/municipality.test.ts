@@ -105,4 +105,13 @@ describe('the register of municipalities', () => {
       expect.stringMatching(/^(BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED)$/),
     ])
   })
+
+  it('has the date of what is asked, not of what is left out', async () => {
+    const { data: found, errors } = await answer(
+      `query ($no: Boolean!) { a: municipality(slug: "baerum", asOf: "2010-01-01") @include(if: $no) { name } b: municipality(slug: "baerum", asOf: "2020-01-01") { countyName } ... @skip(if: true) { municipality(slug: "oslo") { name } } }`,
+      { no: false },
+    )
+    expect(errors).toEqual([])
+    expect(found).toEqual({ b: { countyName: 'Viken' } })
+  })
 })

@@ -1,9 +1,13 @@
 import {
   getArgumentValues,
+  getDirectiveValues,
   getOperationAST,
   getVariableValues,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
   type ExecutionArgs,
   type FieldNode,
+  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
 import { badInput } from './errors.ts'
@@ -42,7 +46,7 @@ export function asOfOf({ schema, document, operationName, variableValues }: Exec
     ),
   )
   const dates = new Set<number>()
-  for (const node of rootFields(operation.selectionSet, fragments)) {
+  for (const node of rootFields(operation.selectionSet, fragments, (node) => isAsked(node, coerced))) {
     const field = rootType.getFields()[node.name.value]
     if (!field?.args.some(({ name }) => name === 'asOf')) continue
     const { asOf } = getArgumentValues(field, node, coerced)
@@ -53,17 +57,22 @@ export function asOfOf({ schema, document, operationName, variableValues }: Exec
   return only === undefined ? today : new Date(only)
 }
 
+const isAsked = (node: SelectionNode, variables: Record<string, unknown>): boolean =>
+  getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] !== true &&
+  getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false
+
 function rootFields(
   selections: SelectionSetNode,
   fragments: Map<string, SelectionSetNode>,
+  isAsked: (node: SelectionNode) => boolean,
   seen = new Set<string>(),
 ): FieldNode[] {
-  return selections.selections.flatMap((selection): FieldNode[] => {
+  return selections.selections.filter(isAsked).flatMap((selection): FieldNode[] => {
     if (selection.kind === 'Field') return [selection]
-    if (selection.kind === 'InlineFragment') return rootFields(selection.selectionSet, fragments, seen)
+    if (selection.kind === 'InlineFragment') return rootFields(selection.selectionSet, fragments, isAsked, seen)
     if (seen.has(selection.name.value)) return []
     seen.add(selection.name.value)
     const fragment = fragments.get(selection.name.value)
-    return fragment ? rootFields(fragment, fragments, seen) : []
+    return fragment ? rootFields(fragment, fragments, isAsked, seen) : []
   })
 }

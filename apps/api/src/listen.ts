@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { promisify } from 'node:util'
 
 const drainMs = 1_000
+const patienceMs = 8_000
 
 export type Listening = { port: number; close: () => Promise<void> }
 
@@ -35,8 +36,11 @@ export async function listen(
     close: async () => {
       isClosing = true
       await new Promise((resolve) => setTimeout(resolve, drainMs))
+      // Who sends byte by byte must not keep us.
+      const patience = setTimeout(() => server.closeAllConnections(), patienceMs)
       server.closeIdleConnections()
       await promisify(server.close.bind(server))()
+      clearTimeout(patience)
     },
   }
 }

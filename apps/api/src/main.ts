@@ -15,8 +15,11 @@ const allowedOrigins = [
 ]
 
 const closing: (() => Promise<unknown>)[] = []
+let isClosing = false
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
-  process.once(signal, async () => {
+  process.on(signal, async () => {
+    if (isClosing) return
+    isClosing = true
     for (const close of closing.toReversed()) await close()
     process.exit(0)
   })

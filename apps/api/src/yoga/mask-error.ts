@@ -23,6 +23,7 @@ export function maskError(log: Logger) {
         limit: 'time',
         allowed: limits().timeMs,
       })
+    if (isUnavailable(original(error))) return busy(error instanceof GraphQLError ? error : undefined)
     const errorId = crypto.randomUUID()
     log.error(
       { errorId, path: error instanceof GraphQLError ? error.path : undefined, stack: stackOf(error) },
@@ -64,6 +65,24 @@ const copy = (error: GraphQLError, message: string, extensions: Record<string, u
   })
 
 // Prisma keeps the database's code in meta; its message may hold values, so only the stack below it is logged.
+// No connection to the database, or one that broke: by SQLSTATE (class 08, «admin shutdown» and its kin), the socket's
+// code, Prisma's words for both, or the pool's.
+const unavailable =
+  /"(?:08[0-9A-Z]{3}|57P0[123]|53300|ECONN[A-Z]+|ENOENT|ETIMEDOUT|EPIPE|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections)"|timeout exceeded when trying to connect|Connection terminated/
+function isUnavailable(error: unknown): boolean {
+  return error instanceof Error && unavailable.test(JSON.stringify({ ...error, said: error.message, cause: undefined }))
+}
+
+const original = (error: unknown) => (error instanceof GraphQLError ? error.originalError : error)
+const tryAgainAfterSeconds = '2'
+
+function busy(error: GraphQLError | undefined): Error {
+  const http = { status: 503, headers: { 'retry-after': tryAgainAfterSeconds } }
+  const message = 'The service is busy or restarting. Try again in a moment.'
+  const extensions = { code: 'OVERLOADED', http }
+  return error ? copy(error, message, extensions) : createGraphQLError(message, { extensions })
+}
+
 function isTimeout(error: unknown): boolean {
   return error instanceof Error && JSON.stringify({ ...error, cause: undefined }).includes(canceledByTimeout)
 }
