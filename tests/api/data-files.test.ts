@@ -73,6 +73,37 @@ describe('data files of several municipalities', () => {
     expect(rows).toEqual([{ organisations: 1, parties: 1, abroad: 1 }])
   })
 
+  it('may tell otherwise of what they share: the first tells, the others point, and nothing is written over', async () => {
+    const told = (shortName: string) => ({
+      organisations: [{ key: 'politidistrikt', kind: 'police', name: 'Politidistrikt', national: true, shortName }],
+      bodies: [
+        { key: 'raad', name: 'Råd', duties: [{ duty: 'leads', parties: [{ organisation: 'politidistrikt' }] }] },
+      ],
+    })
+    const names = async () => {
+      const { rows } = await owner.query(`SELECT short_name FROM organisation_version WHERE name = 'Politidistrikt'`)
+      return rows.map((row) => row.short_name)
+    }
+    await loadDataFiles(database.url, [of('3405', told('fra demonstrasjonen'))], 'demonstration')
+    await loadDataFiles(database.url, [of('3436', { language: 'nn', ...told('første') })])
+    await loadDataFiles(database.url, [of('3437', told('andre'))])
+    expect(await names()).toEqual(['første'])
+    for (const [number, shortName, language] of [
+      ['3436', 'første', 'nn'],
+      ['3437', 'andre', 'nb'],
+    ] as const)
+      expect(await loadDataFiles(database.url, [of(number, { language, ...told(shortName) })])).toEqual([
+        { inserted: 0, updated: 0, deleted: 0 },
+      ])
+    await loadDataFiles(database.url, [of('3436', { language: 'nn', ...told('endret') })])
+    expect(await names()).toEqual(['endret'])
+    // Who pointed may tell when the first no longer does.
+    await loadDataFiles(database.url, [of('3436', {})])
+    expect(await names()).toEqual(['endret'])
+    await loadDataFiles(database.url, [of('3437', told('andre'))])
+    expect(await names()).toEqual(['andre'])
+  })
+
   it('take over from the demonstration, which then leaves the municipality alone', async () => {
     await loadDataFiles(
       database.url,

@@ -1,7 +1,13 @@
 import pg from 'pg'
+import { claimsNothing, withoutOthers } from './shared-rows.ts'
 
 /** One row of one table, columns by their database names. Every table has a UUID `id`. */
-export type Row = { table: string; values: { id: string } & Record<string, unknown> }
+export type Row = {
+  table: string
+  values: { id: string } & Record<string, unknown>
+  /** What several files may tell of: its id. */
+  shared?: string
+}
 
 type Refused = { table: string; id: string }
 
@@ -23,8 +29,9 @@ export type Loaded = { inserted: number; updated: number; deleted: number }
  * Rows come in the order in which they may be inserted.
  */
 export async function applyRows(client: pg.ClientBase, file: string, rows: Row[]): Promise<Loaded> {
-  const tables = Map.groupBy(rows, (row) => row.table)
-  const removals = await findRemovals(client, file, rows)
+  const { told, pointedAt } = await withoutOthers(client, file, rows)
+  const tables = Map.groupBy(told, (row) => row.table)
+  const removals = await findRemovals(client, file, [...told, ...pointedAt])
   const loaded: Loaded = { inserted: 0, updated: 0, deleted: 0 }
   const refused: Refused[] = []
   for (const [table, ofTable] of tables) refused.push(...(await findChanged(client, file, table, ofTable)))
@@ -44,8 +51,18 @@ export async function applyRows(client: pg.ClientBase, file: string, rows: Row[]
     loaded.inserted += inserted
     loaded.updated += updated
   }
+  await hold(client, file, pointedAt)
   for (const { table, ids } of removals) if (table !== 'fact') loaded.deleted += await remove(client, file, table, ids)
+  await forget(client, file, [...told, ...pointedAt])
   return loaded
+}
+
+// What stays because other files hold it is no longer ours.
+async function forget(client: pg.ClientBase, file: string, rows: Row[]): Promise<void> {
+  await client.query('DELETE FROM loaded_row WHERE file = $1 AND NOT (table_name || row_id) = ANY($2)', [
+    file,
+    rows.map(({ table, values }) => table + values.id),
+  ])
 }
 
 async function findChanged(client: pg.ClientBase, file: string, table: string, rows: Row[]): Promise<Refused[]> {
@@ -115,6 +132,15 @@ async function remove(client: pg.ClientBase, file: string, table: string, ids: s
     file,
   ])
   return rowCount ?? 0
+}
+
+async function hold(client: pg.ClientBase, file: string, rows: Row[]): Promise<void> {
+  await client.query(
+    `INSERT INTO loaded_row (row_id, table_name, file, content)
+     SELECT (value->>'id')::uuid, value->>'table', $2, $3 FROM jsonb_array_elements($1::jsonb)
+     ON CONFLICT (file, table_name, row_id) DO UPDATE SET content = excluded.content`,
+    [JSON.stringify(rows.map(({ table, values }) => ({ table, id: values.id }))), file, claimsNothing],
+  )
 }
 
 async function write(client: pg.ClientBase, file: string, table: string, rows: Row[]) {

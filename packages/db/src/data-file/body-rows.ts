@@ -10,7 +10,7 @@ export function bodyRows(collector: RowCollector, find: FindMunicipality, body: 
   const { key } = body
   const id = collector.id('body', key)
   const owner = { column: 'body_id', id }
-  const around: Around = { path, sources: body.source ?? [] }
+  const around: Around = { path, sources: body.source ?? [], within: body }
   const at = (...below: PropertyKey[]): Around => ({ ...around, path: [...path, ...below] })
 
   collector.fact('body', [key], identity(collector, body, key), body, owner, around)

@@ -6,7 +6,7 @@ import type { Dated, MunicipalityFile, Party } from './shape.ts'
 
 type Sources = NonNullable<Dated['source']>
 /** What encloses a fact in the file: its own sources stand before those around it. */
-export type Around = { path: PropertyKey[]; sources: Sources }
+export type Around = { path: PropertyKey[]; sources: Sources; within?: Pick<Dated, 'from' | 'to'> }
 /** Where a fact belongs: the column of `fact` that names its owner; `also` names the other end of a relation. */
 export type Owner = { column: string; id: string; also?: Record<string, string> }
 
@@ -30,8 +30,9 @@ export class RowCollector {
     return insertionOrder.flatMap((table) => this.#rows.get(table) ?? [])
   }
 
-  add(table: string, values: Row['values']): string {
-    this.#rows.set(table, [...(this.#rows.get(table) ?? []), { table, values }])
+  add(table: string, values: Row['values'], shared?: string): string {
+    const row = shared === undefined ? { table, values } : { table, values, shared }
+    this.#rows.set(table, [...(this.#rows.get(table) ?? []), row])
     return values.id
   }
 
@@ -83,12 +84,13 @@ export class RowCollector {
     const id = this.#factId(table, key)
     const [other, column] = otherEnd[table] ?? []
     const also = other && column ? { [column]: String(values[other]) } : {}
-    this.#addFact(id, dated.language, { ...owner, also: { ...also, ...owner.also } })
+    const shared = this.#isNational(table, key) ? owner.id : undefined
+    this.#addFact(id, dated.language, { ...owner, also: { ...also, ...owner.also } }, shared)
     const sources = dated.source ?? around.sources
     this.#cite(id, sources, around.path)
     parties.forEach((party, index) => this.#party(id, index, party, [...around.path, 'parties', index]))
-    const known = this.#isNational(table, key) ? [] : sources
-    return this.add(table, { id, ...values, ...this.#period(dated, known, around.path) })
+    const known = shared ? [] : sources
+    return this.add(table, { id, ...values, ...this.#period(dated, known, around) }, shared)
   }
 
   /** A fact that is on a day or for good rather than for a period: a count, a meeting. */
@@ -106,24 +108,28 @@ export class RowCollector {
     return this.add(table, { id, ...values })
   }
 
-  #addFact(id: string, language: string | undefined, { column, id: ownerId, also }: Owner): void {
-    this.add('fact', { id, language: language ?? this.file.content.language, [column]: ownerId, ...also })
+  #addFact(id: string, language: string | undefined, { column, id: ownerId, also }: Owner, shared?: string): void {
+    this.add('fact', { id, language: language ?? this.file.content.language, [column]: ownerId, ...also }, shared)
   }
 
-  // A fact known only from a document starts at the document's date, «no later than», and was confirmed then.
-  #period(dated: Dated, sources: Sources, path: PropertyKey[]) {
+  // A fact known only from a document starts at the document's date, «no later than», and was confirmed then. It is not
+  // longer than what it belongs to.
+  #period(dated: Dated, sources: Sources, { path, within }: Around) {
     const evidence = this.#evidence(sources)
-    const isBefore = !dated.to?.on || (evidence && evidence.from < dated.to.on)
-    const from =
-      dated.from ?? (evidence && isBefore ? { on: evidence.from, is: 'no_later_than' as Knowledge } : undefined)
-    if (from?.on && dated.to?.on && from.on >= dated.to.on)
-      this.fault(path, `a period ends (${dated.to.on}) after it begins (${from.on})`)
+    const to = dated.to ?? within?.to
+    const isBefore = !to?.on || (evidence && evidence.from < to.on)
+    const known = evidence && isBefore ? { on: evidence.from, is: 'no_later_than' as Knowledge } : undefined
+    const from = dated.from ?? (known && within?.from?.on && within.from.on > known.on ? within.from : known)
+    if (from?.on && to?.on && from.on >= to.on)
+      this.fault(path, `it ends (${to.on}) before it begins (${from.on}): change from or to`)
+    const confirmed = dated.confirmed ?? (to ? null : (evidence?.confirmed ?? null))
     return {
       valid_from: from?.on ?? null,
       from_is: from?.is ?? null,
-      valid_to: dated.to?.on ?? null,
-      to_is: dated.to?.is ?? null,
-      last_confirmed_on: dated.confirmed ?? (dated.to ? null : (evidence?.confirmed ?? null)),
+      valid_to: to?.on ?? null,
+      to_is: to?.is ?? null,
+      // A decision comes before what it decides: that is no confirmation.
+      last_confirmed_on: confirmed && from?.on && confirmed < from.on ? null : confirmed,
       is_planned: dated.planned ?? false,
     }
   }

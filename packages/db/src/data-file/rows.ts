@@ -65,16 +65,10 @@ function municipalitiesAbroad(collector: RowCollector): void {
   collector.file.content.municipalitiesAbroad.forEach(({ country, number, name, isNeighbour }) => {
     const id = abroadId(country, number)
     const versionId = keyId('municipality_version', country, number)
-    collector.add('municipality', { id, slug: `${slugOf(name)}-${country.toLowerCase()}`, country })
-    collector.add('fact', { id: versionId, municipality_id: id })
-    collector.add('municipality_version', {
-      id: versionId,
-      municipality_id: id,
-      country,
-      number,
-      name,
-      parallel_names: [],
-    })
+    collector.add('municipality', { id, slug: `${slugOf(name)}-${country.toLowerCase()}`, country }, id)
+    collector.add('fact', { id: versionId, municipality_id: id }, id)
+    const version = { id: versionId, municipality_id: id, country, number, name, parallel_names: [] }
+    collector.add('municipality_version', version, id)
     if (!isNeighbour) return
     for (const [of, is] of [
       [collector.homeId, id],
