@@ -9,14 +9,15 @@ export type Row = {
   shared?: string
 }
 
-type Refused = { table: string; id: string }
+/** A row that stands in the way; `said` is its name, title or text when it has one. */
+type Refused = { table: string; id: string; said?: string | null }
 
 /** Rows were changed by hand since the file was last loaded, or are held otherwise by another file. Nothing was written. */
 export class ChangedSinceError extends Error {
   readonly rows: Refused[]
   constructor(file: string, rows: Refused[]) {
-    const list = rows.map(({ table, id }) => `  ${table} ${id}`).join('\n')
-    super(`${file} was not loaded: these rows were changed or entered otherwise since it was loaded last.\n${list}`)
+    const list = rows.map(({ table, id, said }) => `  ${table.replaceAll('_', ' ')} ${said ?? id}`).join('\n')
+    super(`${file} was not loaded: this was changed, or entered otherwise, since it was loaded last.\n${list}`)
     this.rows = rows
   }
 }
@@ -67,8 +68,8 @@ async function forget(client: pg.ClientBase, file: string, rows: Row[]): Promise
 
 async function findChanged(client: pg.ClientBase, file: string, table: string, rows: Row[]): Promise<Refused[]> {
   const name = pg.escapeIdentifier(table)
-  const { rows: found } = await client.query<{ id: string }>(
-    `SELECT present.id
+  const { rows: found } = await client.query<{ id: string; said: string | null }>(
+    `SELECT present.id, ${saidSql} AS said
        FROM jsonb_to_recordset($1::jsonb) AS wanted (id uuid, content jsonb)
        JOIN ${name} AS present ON present.id = wanted.id
        LEFT JOIN loaded_row ON row_id = wanted.id AND table_name = $3 AND file = $2
@@ -76,8 +77,12 @@ async function findChanged(client: pg.ClientBase, file: string, table: string, r
         AND (row_id IS NULL OR NOT has_values(to_jsonb(present), loaded_row.content))`,
     [JSON.stringify(rows.map(({ values }) => ({ id: values.id, content: values }))), file, table],
   )
-  return found.map(({ id }) => ({ table, id }))
+  return found.map(({ id, said }) => ({ table, id, said }))
 }
+
+const saidSql = ['name', 'title', 'role_title', 'text', 'slug', 'label']
+  .map((column) => `to_jsonb(present)->>'${column}'`)
+  .reduce((before, column) => `COALESCE(${before}, ${column})`)
 
 async function findTouched(client: pg.ClientBase, file: string, table: string, ids: string[]): Promise<Refused[]> {
   const name = pg.escapeIdentifier(table)

@@ -25,7 +25,7 @@ export function bodyRows(collector: RowCollector, find: FindMunicipality, body: 
       ages: version.ages ?? null,
       summary: version.summary ?? null,
     }
-    collector.fact('body_version', [key, String(index)], values, version, owner, around)
+    collector.fact('body_version', [key, String(index)], values, version, owner, at('versions', index))
   })
   const joint = { table: 'body_participation', column: 'body_id', id, key, owner, around }
   participate(collector, find, joint, bounds(body), body.municipalities)
@@ -97,7 +97,7 @@ export function bodyRows(collector: RowCollector, find: FindMunicipality, body: 
     ),
   )
   body.cadences.forEach(({ cadence, ...dated }, index) =>
-    collector.fact('body_cadence', [key, String(index)], { body_id: id, cadence }, dated, owner, around),
+    collector.fact('body_cadence', [key, String(index)], { body_id: id, cadence }, dated, owner, at('cadences', index)),
   )
   body.standingItems
     .flatMap(({ items, ...dated }) => items.map((text) => ({ text, dated })))

@@ -17,6 +17,7 @@ export class RowCollector {
   readonly homeId: string
   #rows = new Map<string, Row[]>()
   #seen = new Map<string, number>()
+  #paths = new Map<string, PropertyKey[]>()
   #documents: Map<string, MunicipalityFile['documents'][number]>
 
   constructor(file: DataFile, homeId: string) {
@@ -38,6 +39,11 @@ export class RowCollector {
 
   fault(path: PropertyKey[], message: string): void {
     this.faults.push({ line: this.file.lineOf(path), path: path.join('.'), message })
+  }
+
+  /** Where in the file a fact stands. */
+  pathOf(id: string): PropertyKey[] {
+    return this.#paths.get(id) ?? []
   }
 
   /** Id of something with a key in this file; a fault when there is none. */
@@ -84,6 +90,7 @@ export class RowCollector {
     const id = this.#factId(table, key)
     const [other, column] = otherEnd[table] ?? []
     const also = other && column ? { [column]: String(values[other]) } : {}
+    this.#paths.set(id, around.path)
     const shared = this.#isNational(table, key) ? owner.id : undefined
     this.#addFact(id, dated.language, { ...owner, also: { ...also, ...owner.also } }, shared)
     const sources = dated.source ?? around.sources
@@ -103,6 +110,7 @@ export class RowCollector {
     around: Around,
   ): string {
     const id = this.#factId(table, key)
+    if (id !== this.id(table, ...key)) this.fault(around.path, `${key.slice(1).join(' ').trim()} stands twice`)
     this.#addFact(id, undefined, owner.id === this.id(table, ...key) ? { ...owner, id } : owner)
     this.#cite(id, source ?? around.sources, around.path)
     return this.add(table, { id, ...values })

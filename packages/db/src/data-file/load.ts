@@ -49,12 +49,29 @@ function refuseTwoOfOne(files: DataFile[], find: FindMunicipality): void {
     ])
 }
 
-// What only the database knows to be wrong: versions that overlap, a circle of reporting lines …
-function refusedByDatabase(file: DataFile, { constraint, message, detail }: pg.DatabaseError): DataFileError {
-  const what = [message, detail].filter(Boolean).join(' ')
-  return new DataFileError(file.name, [
-    { line: 1, path: constraint ?? '', message: `the database refuses it: ${what}` },
-  ])
+// What only the database knows to be wrong, by the end of the rule's name.
+const rules: [ending: string, said: string][] = [
+  [
+    '_one_at_a_time',
+    'two hold the same at the same time: let the earlier end with to where the later begins with from',
+  ],
+  ['_not_twice', 'the same stands twice for the same time: take one away, or give both from and to'],
+  ['_no_circle', 'the lines go in a circle, so that something in the end is above itself'],
+  [
+    '_no_more_visible_than_its_body',
+    'a meeting or holder would be more visible than its body: make it less so, or the body more',
+  ],
+  ['_period', 'something ends before it begins'],
+  ['_ages', 'ages must be in order: from, to, orTo'],
+  ['meeting_times', 'a meeting ends before it begins'],
+]
+
+function refusedByDatabase(file: DataFile, { constraint = '', table = '' }: pg.DatabaseError): DataFileError {
+  const [, said] = rules.find(([ending]) => constraint.endsWith(ending)) ?? [
+    '',
+    `the database refuses it (${constraint})`,
+  ]
+  return new DataFileError(file.name, [{ line: 1, path: table, message: said }])
 }
 
 async function municipalityFinder(client: pg.ClientBase): Promise<FindMunicipality> {

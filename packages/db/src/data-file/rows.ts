@@ -7,6 +7,7 @@ import { bodyRows } from './body-rows.ts'
 import { RowCollector } from './collector.ts'
 import type { FindMunicipality, Path } from './identity.ts'
 import { organisationRows } from './organisation-rows.ts'
+import { refuseOverlaps } from './overlaps.ts'
 import { postRows } from './post-rows.ts'
 import { DataFileError, type DataFile } from './read.ts'
 import { schemeRows } from './scheme-rows.ts'
@@ -54,6 +55,7 @@ export function rowsOf(file: DataFile, findMunicipality: FindMunicipality): Row[
   content.bodies.forEach((body, index) => bodyRows(collector, find, body, ['bodies', index]))
   content.arenas.forEach((arena, index) => arenaRows(collector, find, arena, ['arenas', index]))
   refuseDoubles(collector)
+  refuseOverlaps(collector)
   if (collector.faults.length) throw new DataFileError(file.name, collector.faults)
   return collector.rows()
 }
