@@ -39,6 +39,13 @@ describe('search', () => {
     expect((await find(text))[0]?.toLowerCase()).toContain(first.toLowerCase())
   })
 
+  it('finds by a number who has it or had it, and nobody else', async () => {
+    expect(await find('4601')).toEqual(['Municipality Bergen'])
+    expect(await find('1201')).toEqual(['Municipality Bergen'])
+    expect(await find('0219')).toEqual(['Municipality Bærum'])
+    expect(await find('9998')).toEqual([])
+  })
+
   it('finds inflected and half words', async () => {
     expect(await find('politirådet')).toEqual(expect.arrayContaining([expect.stringMatching(/^Body .*[Pp]olitiråd/)]))
     expect(await find('ungdomst')).toEqual(expect.arrayContaining([expect.stringMatching(/^Body Ungdomsteam/)]))

@@ -55,6 +55,9 @@ export const MunicipalityParts_municipality = graphql(
         id
         title
         percent
+        municipalities {
+          name
+        }
         summary
         language
         ages {
@@ -77,6 +80,11 @@ export const MunicipalityParts_municipality = graphql(
       schemes {
         id
         name
+        municipalities {
+          municipality {
+            name
+          }
+        }
         summary
         language
         levels {

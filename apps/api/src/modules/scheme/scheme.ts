@@ -80,6 +80,12 @@ const Partnership = builder.prismaObject('Partnership', {
   }),
 })
 
+const SchemeParticipation = builder.prismaObject('SchemeParticipation', {
+  ...open('That a municipality takes part in a scheme.'),
+  select: { id: true },
+  fields: (t) => ({ municipality: t.relation('municipality', open('Which.')), ...factFields(t) }),
+})
+
 export const Scheme = builder.prismaNode('Scheme', {
   ...open('The SLT scheme (SLT-ordning) of one or more municipalities.'),
   id: { field: 'id' },
@@ -97,6 +103,11 @@ export const Scheme = builder.prismaNode('Scheme', {
       ...ofVersion('summary'),
     }),
     municipality: t.relation('homeMunicipality', open('The municipality that keeps it.')),
+    municipalities: t.field({
+      ...open('The municipalities that take part on the date, the home’s included.'),
+      type: [SchemeParticipation],
+      ...held('participations'),
+    }),
     levels: t.field({
       ...open('Its levels on the date, from the top.'),
       type: [SchemeLevel],

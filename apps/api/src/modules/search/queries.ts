@@ -22,7 +22,7 @@ const byDefault = 20
 builder.queryField('search', (t) =>
   t.field({
     ...open(
-      'Municipalities, areas, bodies and organisations by name, the best first. Understands inflected and half words, æ, ø and å written as ae, o and a, and small slips. Empty text finds nothing.',
+      'Municipalities, areas, bodies and organisations by name, the best first. Understands inflected and half words, æ, ø and å written as ae, o and a, and small slips. Four digits find the municipality that has or had that number. Empty text finds nothing.',
     ),
     authScopes: { can: 'register:read' },
     complexity: ({ first }) => ({ multiplier: Math.max(1, first ?? byDefault) }),
@@ -57,7 +57,19 @@ builder.queryField('search', (t) =>
   }),
 )
 
+const municipalityNumber = /^\d{4}$/
+
+// Who writes a number means a municipality: the one that has it on the date, then those that had it.
+function findNumbered(db: Db, number: string, size: number, asOf: Date): Promise<Hit[]> {
+  return db.$queryRaw<Hit[]>`
+    SELECT 'Municipality' AS kind, municipality_id::text AS id FROM municipality_version
+     WHERE number = ${number} AND country = 'NO'
+     GROUP BY municipality_id
+     ORDER BY bool_or(valid_at(valid_from, valid_to, ${asOf}::date)) DESC, max(COALESCE(valid_to, 'infinity')) DESC LIMIT ${size}`
+}
+
 async function findHits(db: Db, text: string, size: number, asOf: Date): Promise<Hit[]> {
+  if (municipalityNumber.test(text.trim())) return findNumbered(db, text.trim(), size, asOf)
   const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu)
   if (!words || !size) return []
   // Every word, or the beginning of one, must be there.

@@ -1,5 +1,6 @@
 import { graphql, type ResultOf } from '@samrad/schema/open'
 import { stringify } from 'csv-stringify/sync'
+import { sayParties } from '#lib/parties'
 import { Cadence_cadence, PartyName_party, Period_period, Sources_source } from '#lib/fragments'
 
 export const StructureExport_body = graphql(
@@ -25,6 +26,9 @@ export const StructureExport_body = graphql(
       reportsTo {
         parent {
           name
+        }
+        parties {
+          ...PartyName_party
         }
       }
       cadences {
@@ -94,8 +98,8 @@ export function structureCsv(municipality: { number: string; name: string }, bod
       organ: body.name,
       funksjoner: body.functions.map(({ kind }) => kind).join(', '),
       nivaa: body.levels.map(({ level }) => level.name).join(', '),
-      omraader: body.areas.map(({ area }) => area.name).join(', '),
-      rapporterer_til: body.reportsTo.map(({ parent }) => parent?.name ?? '').join(', '),
+      omraader: body.areas.map(({ area }) => area.name).join('; '),
+      rapporterer_til: body.reportsTo.map(({ parent, parties }) => parent?.name ?? sayParties(parties)).join('; '),
     }
     const seats = body.seats.length ? body.seats : [undefined]
     return seats.map((seat) => ({

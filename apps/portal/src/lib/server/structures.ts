@@ -60,12 +60,8 @@ const PortalExport_Area = graphql(
           name
         }
         wholes {
+          slug
           name
-          bodies {
-            body {
-              ...StructureExport_body
-            }
-          }
         }
         populations {
           count
@@ -114,10 +110,11 @@ export async function bodyStructure(municipality: string, slug: string, asOf: st
 
 /** An area's structure for export: the bodies that cover it or what it is a part of. Answers 404 when there is no such area. */
 export async function areaStructure(municipality: string, slug: string, asOf: string | null) {
-  const { area } = await askOpenDoor(PortalExport_Area, { municipality, slug, asOf })
+  const ask = (of: string) => askOpenDoor(PortalExport_Area, { municipality, slug: of, asOf })
+  const { area } = await ask(slug)
   if (!area) error(404)
-  const { bodies: own, wholes, ...rest } = area
-  const covering = [...own, ...wholes.flatMap((whole) => whole.bodies)].map(({ body }) => body)
-  const bodies = [...new Map(covering.map((body) => [body.id, body])).values()]
-  return { ...rest, wholes: wholes.map(({ name }) => ({ name })), bodies }
+  const wholes = await Promise.all(area.wholes.map((whole) => ask(whole.slug)))
+  const covering = [area, ...wholes.map((whole) => whole.area)].flatMap((one) => one?.bodies ?? [])
+  const bodies = [...new Map(covering.map(({ body }) => [body.id, body])).values()]
+  return { ...area, bodies }
 }

@@ -10,8 +10,17 @@ export const StructureChart_body = graphql(
       name
       language
       realisation
+      period {
+        isPlanned
+      }
       municipality {
         slug
+        name
+      }
+      municipalities {
+        municipality {
+          name
+        }
       }
       functions {
         kind

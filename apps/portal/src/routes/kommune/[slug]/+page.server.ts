@@ -1,14 +1,22 @@
+import { todayInOslo } from '@samrad/i18n'
 import { error } from '@sveltejs/kit'
 import { askOpenDoor } from '#lib/server/ask'
+import { dayBefore } from '#lib/periods'
 import { asOfFrom } from '#lib/server/as-of'
 import { municipalityNamed, redirectToSlug } from '#lib/server/municipality-slug'
 import { PortalMunicipality_Page } from './query'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ params, url }) => {
-  const asOf = asOfFrom(url)
-  const { municipality } = await askOpenDoor(PortalMunicipality_Page, { ...municipalityNamed(params.slug), asOf })
+  const named = municipalityNamed(params.slug)
+  const asked = asOfFrom(url)
+  const { municipality } = await askOpenDoor(PortalMunicipality_Page, { ...named, asOf: asked })
   if (!municipality) error(404)
   redirectToSlug(url, params.slug, municipality.slug)
-  return { municipality, asOf }
+  // Of a municipality that has ended, what it was is told: as it was on its last day.
+  const end = municipality.period.to
+  if (asked || !end || end > todayInOslo()) return { municipality, asOf: asked }
+  const asOf = dayBefore(end)
+  const last = await askOpenDoor(PortalMunicipality_Page, { ...named, asOf })
+  return { municipality: last.municipality ?? municipality, asOf }
 }

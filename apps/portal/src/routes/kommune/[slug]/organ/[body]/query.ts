@@ -31,6 +31,9 @@ export const PortalBody_Page = graphql(
             name
             country
           }
+          period {
+            isPlanned
+          }
         }
         functions {
           kind
