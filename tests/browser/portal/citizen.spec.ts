@@ -69,6 +69,16 @@ test('a municipality without content says so kindly and leads on', async ({ page
   await expect(page.getByRole('heading', { level: 1, name: 'Hva er SLT?' })).toBeVisible()
 })
 
+test('a municipality that has ended shows its last day', async ({ page }) => {
+  await page.goto('/kommune/ski')
+  await expect(page.getByLabel('Vis slik det var på dato')).toHaveValue('2019-12-31')
+})
+
+test('what several municipalities share says so', async ({ page }) => {
+  await page.goto('/kommune/gausdal')
+  await expect(page.getByRole('article').getByText('Felles for Lillehammer, ')).toBeVisible()
+})
+
 test('a structure is downloaded as a spreadsheet and as JSON', async ({ request }) => {
   const csv = await (await request.get('/kommune/eidskog/struktur.csv')).text()
   expect(csv.charCodeAt(0)).toBe(0xfeff)
