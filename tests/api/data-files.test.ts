@@ -222,6 +222,45 @@ describe('data files of several municipalities', () => {
     })
   })
 
+  it('cite each state where it is said', async () => {
+    await loadDataFiles(database.url, [
+      of('3438', {
+        documents: [
+          { key: 'plan', title: 'Plan', published: '2016-01-01' },
+          { key: 'sak', title: 'Sak', published: '2022-01-01' },
+        ],
+        posts: [
+          {
+            key: 'post',
+            title: 'SLT-koordinator',
+            source: { document: 'plan' },
+            versions: [
+              { percent: 50, to: '2022-01-01' },
+              { percent: 100, from: '2022-01-01', language: 'nn', source: { document: 'sak' } },
+            ],
+          },
+        ],
+      }),
+    ])
+    const { data } = openDoor(database)
+    const query = `query ($asOf: Date) { municipality(number: "3438", asOf: $asOf) {
+      coordinatorPosts { percent language sources { document { title } } versions { percent } } } }`
+    const post = (percent: number, language: string, ...titles: string[]) => ({
+      municipality: {
+        coordinatorPosts: [
+          {
+            percent,
+            language,
+            sources: titles.map((title) => ({ document: { title } })),
+            versions: expect.arrayContaining([{ percent: 50 }, { percent: 100 }]),
+          },
+        ],
+      },
+    })
+    expect(await data(query, { asOf: '2020-01-01' })).toEqual(post(50, 'nb', 'Plan'))
+    expect(await data(query, { asOf: '2023-01-01' })).toEqual(post(100, 'nn', 'Sak', 'Plan'))
+  })
+
   it('are refused with words, not with a stack, when only the database sees the fault', async () => {
     const overlapping = of('3423', { bodies: [{ key: 'raad', versions: [{ name: 'A' }, { name: 'B' }] }] })
     await expect(loadDataFiles(database.url, [overlapping])).rejects.toThrow(/3423\.json:1: .*hold at the same time/)

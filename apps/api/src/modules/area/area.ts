@@ -1,5 +1,5 @@
 import { builder, open } from '../../builder.ts'
-import { citedFields, factFields } from '../../fact-fields.ts'
+import { citedFields, factFields, versionedFields } from '../../fact-fields.ts'
 import { dated, during, held, inVersion, ofVersion, versionAt } from '../../in-force.ts'
 import { sortedByName } from '../../sorting.ts'
 
@@ -63,7 +63,7 @@ export const Area = builder.prismaNode('Area', {
       query: { orderBy: { countedOn: 'desc' } },
     }),
     versions: t.relation('versions', open('Its names through time, whatever the date.')),
-    ...factFields(t),
+    ...versionedFields(t),
   }),
 })
 

@@ -1,7 +1,7 @@
 import type { Cadence as CadenceValue } from '@samrad/schema'
 import { builder, open } from '../../builder.ts'
 import { Cadence } from '../../cadence.ts'
-import { factFields } from '../../fact-fields.ts'
+import { factFields, versionedFields } from '../../fact-fields.ts'
 import { held, inVersion, ofVersion, versionAt } from '../../in-force.ts'
 import { partiesField } from '../../parties-field.ts'
 import { ArenaCoverage } from '../area/area.ts'
@@ -29,6 +29,16 @@ const ArenaResponsibility = builder.prismaObject('ArenaResponsibility', {
   ...open('Who answers for an arena.'),
   select: { id: true },
   fields: (t) => ({ parties: partiesField(t, 'Who, one or more together.'), ...factFields(t) }),
+})
+
+const ArenaVersion = builder.prismaObject('ArenaVersion', {
+  ...open('What an arena was called and how far it had come, for as long as both were the same.'),
+  select: { id: true },
+  fields: (t) => ({
+    title: t.exposeString('title', open('Its title.')),
+    state: t.expose('state', { ...open('How far it had come.'), type: ArenaState }),
+    ...factFields(t),
+  }),
 })
 
 export const Arena = builder.prismaNode('Arena', {
@@ -90,6 +100,7 @@ export const Arena = builder.prismaNode('Arena', {
       type: [ArenaParticipant],
       ...held('participants', { orderBy: { position: 'asc' } }),
     }),
-    ...factFields(t),
+    versions: t.relation('versions', { ...open('Its forms through time, whatever the date.'), type: ArenaVersion }),
+    ...versionedFields(t),
   }),
 })

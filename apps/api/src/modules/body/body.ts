@@ -1,7 +1,7 @@
 import type { Ages as AgesValue, Cadence as CadenceValue } from '@samrad/schema'
 import { Ages } from '../../ages.ts'
 import { builder, open } from '../../builder.ts'
-import { factFields } from '../../fact-fields.ts'
+import { factFields, versionedFields } from '../../fact-fields.ts'
 import { dated, during, held, inVersion, ofVersion, versionAt } from '../../in-force.ts'
 import { sortedByName } from '../../sorting.ts'
 import { BodyCoverage } from '../area/area.ts'
@@ -91,7 +91,7 @@ export const Body = builder.prismaNode('Body', {
     }),
     municipality: t.relation('homeMunicipality', open('Its home: the municipality that publishes it.')),
     versions: t.relation('versions', open('Its names and forms through time, whatever the date.')),
-    ...factFields(t),
+    ...versionedFields(t),
   }),
 })
 

@@ -1,7 +1,7 @@
 import type { Ages as AgesValue } from '@samrad/schema'
 import { Ages } from '../../ages.ts'
 import { builder, open } from '../../builder.ts'
-import { factFields } from '../../fact-fields.ts'
+import { factFields, versionedFields } from '../../fact-fields.ts'
 import { dated, during, held, inVersion, ofVersion, versionAt } from '../../in-force.ts'
 import { partiesField } from '../../parties-field.ts'
 import { Municipality } from '../municipality/municipality.ts'
@@ -20,6 +20,16 @@ const PostReporting = builder.prismaObject('PostReporting', {
   ...open('Whom a post answers to.'),
   select: { id: true },
   fields: (t) => ({ parties: partiesField(t, 'Whom it answers to.'), ...factFields(t) }),
+})
+
+const PostVersion = builder.prismaObject('PostVersion', {
+  ...open('What a post was called and how large it was, for as long as all of it was the same.'),
+  select: { id: true },
+  fields: (t) => ({
+    title: t.exposeString('title', open('Its title.')),
+    percent: t.exposeInt('percent', { ...open('Per cent of a full position; null when not known.'), nullable: true }),
+    ...factFields(t),
+  }),
 })
 
 export const CoordinatorPost = builder.prismaNode('CoordinatorPost', {
@@ -71,6 +81,7 @@ export const CoordinatorPost = builder.prismaNode('CoordinatorPost', {
       type: [PortfolioItem],
       ...held('portfolio', { orderBy: { position: 'asc' } }),
     }),
-    ...factFields(t),
+    versions: t.relation('versions', { ...open('Its forms through time, whatever the date.'), type: PostVersion }),
+    ...versionedFields(t),
   }),
 })

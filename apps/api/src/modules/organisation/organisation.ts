@@ -1,5 +1,5 @@
 import { builder, open } from '../../builder.ts'
-import { factFields } from '../../fact-fields.ts'
+import { factFields, versionedFields } from '../../fact-fields.ts'
 import { dated, during, held, ofVersion } from '../../in-force.ts'
 import { AreaService } from '../area/area.ts'
 
@@ -55,7 +55,7 @@ export const Organisation = builder.prismaNode('Organisation', {
       nullable: true,
     }),
     versions: t.relation('versions', open('Its names through time, whatever the date.')),
-    ...factFields(t),
+    ...versionedFields(t),
   }),
 })
 

@@ -1,6 +1,6 @@
 import { Ages } from '../../ages.ts'
 import { builder, open } from '../../builder.ts'
-import { factFields } from '../../fact-fields.ts'
+import { factFields, versionedFields } from '../../fact-fields.ts'
 import { held, ofVersion } from '../../in-force.ts'
 import { partiesField } from '../../parties-field.ts'
 import type { Ages as AgesValue } from '@samrad/schema'
@@ -86,6 +86,12 @@ const SchemeParticipation = builder.prismaObject('SchemeParticipation', {
   fields: (t) => ({ municipality: t.relation('municipality', open('Which.')), ...factFields(t) }),
 })
 
+const SchemeVersion = builder.prismaObject('SchemeVersion', {
+  ...open('What a scheme was called, for as long as it was the same.'),
+  select: { id: true },
+  fields: (t) => ({ name: t.exposeString('name', open('Its name.')), ...factFields(t) }),
+})
+
 export const Scheme = builder.prismaNode('Scheme', {
   ...open('The SLT scheme (SLT-ordning) of one or more municipalities.'),
   id: { field: 'id' },
@@ -132,6 +138,7 @@ export const Scheme = builder.prismaNode('Scheme', {
       type: [Partnership],
       ...held('partnerships', { orderBy: { position: 'asc' } }),
     }),
-    ...factFields(t),
+    versions: t.relation('versions', { ...open('Its names through time, whatever the date.'), type: SchemeVersion }),
+    ...versionedFields(t),
   }),
 })
