@@ -1,3 +1,4 @@
+import { m } from '@samrad/i18n'
 import { error } from '@sveltejs/kit'
 import { graphql, type ResultOf } from '@samrad/schema/open'
 import { compare } from '#lib/compare'
@@ -25,7 +26,8 @@ const PortalMunicipality_Comparison = graphql(`
       }
       coordinatorPosts {
         id
-        name: title
+        title
+        percent
       }
     }
   }
@@ -50,7 +52,12 @@ export const load: PageServerLoad = async ({ params, url }) => {
       bodies: change(({ bodies }) => bodies),
       areas: change(({ areas }) => areas),
       arenas: change(({ arenas }) => arenas),
-      posts: change(({ coordinatorPosts }) => coordinatorPosts),
+      posts: change(({ coordinatorPosts }) =>
+        coordinatorPosts.map(({ id, title, percent }) => ({
+          id,
+          name: percent === null ? title : `${title}, ${m.percent({ percent })}`,
+        })),
+      ),
     },
   }
 }
