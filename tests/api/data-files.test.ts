@@ -261,6 +261,25 @@ describe('data files of several municipalities', () => {
     expect(await data(query, { asOf: '2023-01-01' })).toEqual(post(100, 'nn', 'Sak', 'Plan'))
   })
 
+  it('may claim two cadences at once, of which only what they agree on is said', async () => {
+    const often = { kind: 'minimum', times: 12, per: 'year' }
+    const seldom = { kind: 'minimum', times: 1, per: 'year' }
+    const meetings = ['2019-03-01', '2020-03-01', '2021-03-01'].map((on) => ({ on, status: 'held' }))
+    const cadences = [{ cadence: seldom }, { cadence: often }]
+    await loadDataFiles(database.url, [
+      of('3439', { bodies: [{ key: 'raad', name: 'Råd', confirmed: '2022-01-01', cadences, meetings }] }),
+    ])
+    const { data } = openDoor(database)
+    const query = `{ body(municipality: "3439", slug: "raad", asOf: "2021-06-01") { schedule keepsNationalAdvice cadences { cadence { times } } } }`
+    expect(await data(query)).toEqual({
+      body: {
+        schedule: 'CANNOT_TELL',
+        keepsNationalAdvice: null,
+        cadences: expect.arrayContaining([{ cadence: { times: 1 } }, { cadence: { times: 12 } }]),
+      },
+    })
+  })
+
   it('are refused with words, not with a stack, when only the database sees the fault', async () => {
     const overlapping = of('3423', { bodies: [{ key: 'raad', versions: [{ name: 'A' }, { name: 'B' }] }] })
     await expect(loadDataFiles(database.url, [overlapping])).rejects.toThrow(/3423\.json:1: .*hold at the same time/)

@@ -8,7 +8,6 @@ const oneAtATime: Record<string, string> = {
   post_version: 'post_id',
   body_version: 'body_id',
   arena_version: 'arena_id',
-  body_cadence: 'body_id',
 }
 
 type Dated = { valid_from: string | null; valid_to: string | null }
@@ -31,7 +30,7 @@ export function refuseOverlaps(collector: RowCollector): void {
         if (earlier)
           collector.fault(
             collector.pathOf(state.values.id),
-            `two ${table === 'body_cadence' ? 'cadences' : 'states'} hold at the same time, ${said(earlier.values as never)} and ${said(state.values as never)}: let the earlier end with to where the later begins with from`,
+            `two states hold at the same time, ${said(earlier.values as never)} and ${said(state.values as never)}: let the earlier end with to where the later begins with from`,
           )
       })
   }

@@ -15,7 +15,7 @@ import {
   Mandate,
   StandingItem,
 } from './relations.ts'
-import { asSeen, keepsNationalAdvice, recordsOf, scheduleOf } from './rules.ts'
+import { agreed, asSeen, keepsNationalAdvice, recordsOf, scheduleOf } from './rules.ts'
 import { Seat } from './seat.ts'
 
 const Realisation = builder.enumType('Realisation', {
@@ -162,12 +162,16 @@ builder.prismaObjectFields(Body, (t) => ({
     ...held('duties', { orderBy: { kind: 'asc' } }),
   }),
   cadences: t.field({
-    ...open('How often it meets, on the date: none when not known.'),
+    ...open(
+      'How often it meets, on the date: none when not known, several where sources differ or parts of it meet by themselves.',
+    ),
     type: [BodyCadence],
     ...held('cadences'),
   }),
   schedule: t.field({
-    ...open('Whether the meetings known until the date keep the cadence; null when no cadence is known.'),
+    ...open(
+      'Whether the meetings known until the date keep the cadence; null when no cadence is known. Of several cadences only what they agree on is said.',
+    ),
     type: Schedule,
     nullable: true,
     select: {
@@ -182,14 +186,13 @@ builder.prismaObjectFields(Body, (t) => ({
       },
     },
     resolve: (body, _args, { asOf }) => {
-      const [row] = during(body, body.cadences, asOf)
       const days = body.meetings.map(({ heldOn }) => heldOn)
-      return row
-        ? asSeen(
-            scheduleOf(row.cadence as CadenceValue, days, recordsOf(days, body.lastConfirmedOn), asOf),
-            body.hasHiddenMeetings,
-          )
-        : null
+      const records = recordsOf(days, body.lastConfirmedOn)
+      const schedules = during(body, body.cadences, asOf).map(({ cadence }) =>
+        scheduleOf(cadence as CadenceValue, days, records, asOf),
+      )
+      const schedule = agreed(schedules)
+      return schedule && asSeen(schedule, body.hasHiddenMeetings)
     },
   }),
   keepsNationalAdvice: t.boolean({
@@ -200,8 +203,11 @@ builder.prismaObjectFields(Body, (t) => ({
     select: { ...dated, cadences: true, functions: true },
     resolve: (body, _args, { asOf }) => {
       const functions = during(body, body.functions, asOf).map(({ kind }) => kind)
-      const [row] = during(body, body.cadences, asOf)
-      return keepsNationalAdvice(functions, row?.cadence as CadenceValue | undefined)
+      const cadences = during(body, body.cadences, asOf)
+      return keepsNationalAdvice(
+        functions,
+        cadences.map(({ cadence }) => cadence as CadenceValue),
+      )
     },
   }),
   standingItems: t.field({

@@ -1,7 +1,7 @@
 import type { Cadence } from '@samrad/schema'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { inReportingOrder, keepsNationalAdvice, recordsOf, scheduleOf } from './rules.ts'
+import { agreed, inReportingOrder, keepsNationalAdvice, recordsOf, scheduleOf } from './rules.ts'
 
 const on = (text: string) => new Date(`${text}T00:00:00Z`)
 const days = (...texts: string[]) => texts.map(on)
@@ -83,14 +83,14 @@ describe('the national advice of four meetings a year', () => {
   const two: Cadence = { kind: 'perSeason', times: 1, seasons: ['spring', 'autumn'] }
 
   it('is kept by a politiråd with four, not by one with two or with 2–3', () => {
-    expect(keepsNationalAdvice(['politiraad'], { kind: 'range', from: 1, to: 1, per: 'quarter' })).toBe(true)
-    expect(keepsNationalAdvice(['politiraad'], two)).toBe(false)
-    expect(keepsNationalAdvice(['styringsgruppe'], { kind: 'range', from: 2, to: 3, per: 'year' })).toBe(false)
+    expect(keepsNationalAdvice(['politiraad'], [{ kind: 'range', from: 1, to: 1, per: 'quarter' }])).toBe(true)
+    expect(keepsNationalAdvice(['politiraad'], [two])).toBe(false)
+    expect(keepsNationalAdvice(['styringsgruppe'], [{ kind: 'range', from: 2, to: 3, per: 'year' }])).toBe(false)
   })
 
   it('says nothing of other bodies or an unknown cadence', () => {
-    expect(keepsNationalAdvice(['ungdomsteam'], two)).toBeNull()
-    expect(keepsNationalAdvice(['politiraad'], undefined)).toBeNull()
+    expect(keepsNationalAdvice(['ungdomsteam'], [two])).toBeNull()
+    expect(keepsNationalAdvice(['politiraad'], [])).toBeNull()
   })
 })
 
@@ -113,4 +113,14 @@ describe('reporting order', () => {
   it('shows a body once, and one whose superior is not in the list at the top', () => {
     expect(order(body('a'), body('b'), body('c', 'a', 'b'), body('d', 'unseen'))).toEqual(['a', 'c', 'b', 'd'])
   })
+})
+
+it('says of several cadences only what all of them come to', () => {
+  expect(agreed(['on_schedule', 'on_schedule'])).toBe('on_schedule')
+  expect(agreed(['on_schedule', 'behind'])).toBe('cannot_tell')
+  expect(agreed([])).toBeNull()
+  const often: Cadence = { kind: 'minimum', times: 6, per: 'year' }
+  const seldom: Cadence = { kind: 'minimum', times: 2, per: 'year' }
+  expect(keepsNationalAdvice(['politiraad'], [often, seldom])).toBeNull()
+  expect(keepsNationalAdvice(['politiraad'], [often, often])).toBe(true)
 })

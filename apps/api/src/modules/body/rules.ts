@@ -36,6 +36,12 @@ export function recordsOf(meetings: Date[], lastConfirmedOn: Date | null): Recor
   return { from: meetings[0] ?? null, to: lastConfirmedOn && last && last > lastConfirmedOn ? last : lastConfirmedOn }
 }
 
+/** What can be said where several cadences are claimed: what all of them come to. Null where there is none. */
+export function agreed(schedules: Schedule[]): Schedule | null {
+  const [first = null] = schedules
+  return schedules.every((schedule) => schedule === first) ? first : 'cannot_tell'
+}
+
 /** What may be said to somebody who does not see every meeting: not that there were too few. */
 export const asSeen = (schedule: Schedule, hasHiddenMeetings: boolean): Schedule =>
   hasHiddenMeetings && schedule === 'behind' ? 'cannot_tell' : schedule
@@ -84,12 +90,16 @@ const nationalAdvice = 4
 
 /**
  * Whether a politiråd or steering group plans at least the four meetings a year of the national advice (veileder for politiråd).
- * Null when the advice is not for it or its cadence is not known. Information, never an error.
+ * Null when the advice is not for it, or its cadences are not known or do not agree. Information, never an error.
  */
-export function keepsNationalAdvice(functions: string[], cadence: Cadence | undefined): boolean | null {
-  const isSteering = functions.includes('politiraad') || functions.includes('styringsgruppe')
-  const fewest = cadence && fewestPerYear(cadence)
-  return isSteering && fewest !== undefined ? fewest >= nationalAdvice : null
+export function keepsNationalAdvice(functions: string[], cadences: Cadence[]): boolean | null {
+  if (!functions.includes('politiraad') && !functions.includes('styringsgruppe')) return null
+  const verdicts = cadences.flatMap((cadence) => {
+    const fewest = fewestPerYear(cadence)
+    return fewest === undefined ? [] : [fewest >= nationalAdvice]
+  })
+  const [first = null] = verdicts
+  return verdicts.every((verdict) => verdict === first) ? first : null
 }
 
 type Placed = { id: string; reportsTo: (Period & { parentId: string | null })[] }
