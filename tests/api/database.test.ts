@@ -17,6 +17,21 @@ it('is read as the public role, whatever the address says of options', async () 
   await expect(db.$executeRaw`UPDATE municipality SET slug = slug`).rejects.toThrow()
 })
 
+it('is left without a connection by a reader that is done, whatever it has read', async () => {
+  const db = readerClient(database.url, 'samrad_public', { poolSize: 2, statementTimeoutMs: 1_000 })
+  await db.municipality.findFirst({ where: { slug: 'bergen' }, select: { slug: true } })
+  const readers = async () => {
+    const { rows } = await database.owner.query(
+      `SELECT count(*)::int AS count FROM pg_stat_activity
+        WHERE datname = current_database() AND backend_type = 'client backend' AND query LIKE '%municipality AS t0%' AND pid <> pg_backend_pid()`,
+    )
+    return rows[0].count
+  }
+  expect(await readers()).toBe(1)
+  await db.$disconnect()
+  await expect.poll(readers).toBe(0)
+})
+
 it('may break all connections: the next question is answered', async () => {
   const db = database.reader('samrad_public')
   const ask = () => db.municipality.findFirst({ where: { slug: 'bergen' }, select: { slug: true } })

@@ -27,7 +27,6 @@ export function readerClient(url: string, role: ReaderRole, { poolSize, statemen
   pool.on('connect', (connection) => names.met(connection))
   const adapter = new PrismaPg(pool, {
     statementNameGenerator: ({ sql }) => names.of(sql),
-    disposeExternalPool: true,
   })
   const client = new PrismaClient({ adapter })
   const read: Read = async (model, operation, args) => {
@@ -37,10 +36,16 @@ export function readerClient(url: string, role: ReaderRole, { poolSize, statemen
     return treeOf(await rowsOf(pool, names, { name: names.of(text), text, values }))
   }
   const readById = byId((model, args) => read(model, 'findMany', args) as Promise<{ id: string }[]>)
-  return withReads(client, (model, operation, args) => {
+  const reads: Read = (model, operation, args) => {
     const id = idAskedFor(operation, args)
     return id === undefined ? read(model, operation, args) : readById(model, id, args)
-  })
+  }
+  const disconnect = async () => {
+    await client.$disconnect()
+    // Prisma knows of a pool only when it has asked something itself.
+    await pool.end()
+  }
+  return overlaid(client, { ...delegatesOf(client, reads), $disconnect: disconnect })
 }
 
 async function rowsOf(pool: Pool, names: StatementNames, query: QueryConfig): Promise<Tree[]> {
@@ -89,7 +94,7 @@ const keyOf = (model: string) => model.charAt(0).toLowerCase() + model.slice(1)
 const delegateOf = (client: PrismaClient, model: string) => client[keyOf(model) as 'body'] as unknown as Delegate
 
 // A transaction's own client stays Prisma's: what is read there belongs to its connection.
-function withReads(client: PrismaClient, read: Read): PrismaClient {
+function delegatesOf(client: PrismaClient, read: Read): Record<string, Delegate> {
   const delegates = Object.keys(Prisma.ModelName).map((model): [string, Delegate] => {
     const reads = readOperations.map((operation): [string, Delegate[string]] => [
       operation,
@@ -97,7 +102,7 @@ function withReads(client: PrismaClient, read: Read): PrismaClient {
     ])
     return [keyOf(model), overlaid(delegateOf(client, model), Object.fromEntries(reads))]
   })
-  return overlaid(client, Object.fromEntries(delegates))
+  return Object.fromEntries(delegates)
 }
 
 function overlaid<Base extends object>(base: Base, over: Partial<Record<string | symbol, unknown>>): Base {
