@@ -17,6 +17,25 @@ it('is read as the public role, whatever the address says of options', async () 
   await expect(db.$executeRaw`UPDATE municipality SET slug = slug`).rejects.toThrow()
 })
 
+it('of an account that may not make roles is refused with what an administrator is to run, and then is not', async () => {
+  const account = `samrad_plain_${crypto.randomUUID().slice(0, 8)}`
+  const url = new URL(database.url)
+  url.username = account
+  url.pathname = `/${account}`
+  await database.owner.query(`CREATE ROLE ${account} LOGIN`)
+  await database.owner.query(`CREATE DATABASE ${account} OWNER ${account}`)
+  onTestFinished(async () => {
+    await database.owner.query(`DROP DATABASE ${account} WITH (FORCE)`)
+    await database.owner.query(`DROP ROLE ${account}`)
+  })
+  const refused = await migrate(url.href).catch((error: Error) => error.message)
+  expect(refused).toMatch(/^The database account may not create the roles of the readers/)
+  const [, statements = ''] = /to run: (.*)$/.exec(String(refused)) ?? []
+  expect(statements).toContain(`GRANT samrad_public TO ${account};`)
+  await database.owner.query(statements)
+  expect(await migrate(url.href)).not.toEqual([])
+})
+
 it('is left without a connection by a reader that is done, whatever it has read', async () => {
   const db = readerClient(database.url, 'samrad_public', { poolSize: 2, statementTimeoutMs: 1_000 })
   await db.municipality.findFirst({ where: { slug: 'bergen' }, select: { slug: true } })

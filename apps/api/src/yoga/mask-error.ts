@@ -3,8 +3,7 @@ import { createGraphQLError } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import type { ErrorCode } from '../errors.ts'
 import { limits } from '../limits.ts'
-
-const canceledByTimeout = '57014'
+import { isTimeout, isUnavailable } from './database-error.ts'
 
 /** What a caller sees of an error: those meant for callers as they are, all others as one code and an id that is also in the log. */
 export function maskError(log: Logger) {
@@ -17,7 +16,7 @@ export function maskError(log: Logger) {
             code: 'BAD_USER_INPUT',
             fields: { request: error.message },
           })
-    if (error instanceof GraphQLError && isTimeout(error.originalError))
+    if (error instanceof GraphQLError && isTimeout(original(error)))
       return copy(error, `The query took more than ${limits().timeMs} ms.`, {
         code: 'QUERY_TOO_COSTLY',
         limit: 'time',
@@ -64,15 +63,6 @@ const copy = (error: GraphQLError, message: string, extensions: Record<string, u
     extensions,
   })
 
-// Prisma keeps the database's code in meta; its message may hold values, so only the stack below it is logged.
-// No connection to the database, or one that broke: by SQLSTATE (class 08, «admin shutdown» and its kin), the socket's
-// code, Prisma's words for both, or the pool's.
-const unavailable =
-  /"(?:08[0-9A-Z]{3}|57P0[123]|53300|ECONN[A-Z]+|ENOENT|ETIMEDOUT|EPIPE|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections)"|timeout exceeded when trying to connect|Connection terminated/
-function isUnavailable(error: unknown): boolean {
-  return error instanceof Error && unavailable.test(JSON.stringify({ ...error, said: error.message, cause: undefined }))
-}
-
 const original = (error: unknown) => (error instanceof GraphQLError ? error.originalError : error)
 const tryAgainAfterSeconds = '2'
 
@@ -83,11 +73,9 @@ function busy(error: GraphQLError | undefined): Error {
   return error ? copy(error, message, extensions) : createGraphQLError(message, { extensions })
 }
 
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && JSON.stringify({ ...error, cause: undefined }).includes(canceledByTimeout)
-}
+// A message may hold values, so only the code and the stack are logged.
 function stackOf(error: unknown): string | undefined {
-  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error
+  const cause = original(error) ?? error
   if (!(cause instanceof Error)) return undefined
   const code = 'code' in cause ? ` ${String(cause.code)}` : ''
   return [
