@@ -1,13 +1,9 @@
-import type { Around, RowCollector } from './collector.ts'
-import { identity, statesOf, type Item, type Path } from './identity.ts'
+import type { RowCollector } from './collector.ts'
+import { begin, statesOf, type Item, type Path } from './identity.ts'
 
 /** An area with its parts and counts. */
 export function areaRows(collector: RowCollector, area: Item<'areas'>, path: Path): void {
-  const { key } = area
-  const id = collector.id('area', key)
-  const owner = { column: 'area_id', id }
-  const around: Around = { path, sources: area.source ?? [] }
-  collector.fact('area', [key], identity(collector, area, key), area, owner, around)
+  const { id, key, owner, around } = begin(collector, 'area', 'area_id', area, path)
   for (const state of statesOf(area)) {
     const values = { area_id: id, kind: state.kind, name: state.name, name_variants: state.variants }
     collector.fact('area_version', [key], values, state, owner, around)

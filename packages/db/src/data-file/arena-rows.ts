@@ -1,25 +1,16 @@
-import type { Around, RowCollector } from './collector.ts'
-import { identity, participate, sameTime, statesOf, type FindMunicipality, type Item, type Path } from './identity.ts'
+import type { RowCollector } from './collector.ts'
+import { begin, participate, sameTime, statesOf, type FindMunicipality, type Item, type Path } from './identity.ts'
 
 /** An arena with who answers for it and who takes part. */
 export function arenaRows(collector: RowCollector, find: FindMunicipality, arena: Item<'arenas'>, path: Path): void {
-  const { key } = arena
-  const id = collector.id('arena', key)
-  const owner = { column: 'arena_id', id }
-  const around: Around = { path, sources: arena.source ?? [] }
-  collector.fact('arena', [key], identity(collector, arena, key), arena, owner, around)
+  const begun = begin(collector, 'arena', 'arena_id', arena, path)
+  const { id, key, owner, around } = begun
   for (const version of statesOf(arena)) {
     const { number = null, title, state, cadence = null, place = null, isRotating = null, content = null } = version
     const values = { arena_id: id, number, title, state, cadence, place, is_rotating: isRotating, content }
     collector.fact('arena_version', [key], values, version, owner, around)
   }
-  participate(
-    collector,
-    find,
-    { table: 'arena_participation', column: 'arena_id', id, key, owner, around },
-    arena,
-    sameTime(arena),
-  )
+  participate(collector, find, { table: 'arena_participation', ...begun }, arena, sameTime(arena))
   arena.areas.forEach((area, index) =>
     collector.fact(
       'arena_area',

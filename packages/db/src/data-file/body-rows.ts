@@ -1,19 +1,17 @@
 import { keyId } from '../ids.ts'
 import type { Around, RowCollector } from './collector.ts'
-import { identity, participate, type FindMunicipality } from './identity.ts'
+import { begin, participate, type FindMunicipality } from './identity.ts'
 import type { MunicipalityFile } from './shape.ts'
 
 type Body = MunicipalityFile['bodies'][number]
 
 /** A body with everything that belongs to it. */
 export function bodyRows(collector: RowCollector, find: FindMunicipality, body: Body, path: PropertyKey[]): void {
-  const { key } = body
-  const id = collector.id('body', key)
-  const owner = { column: 'body_id', id }
-  const around: Around = { path, sources: body.source ?? [], within: body }
+  const begun = begin(collector, 'body', 'body_id', body, path)
+  const { id, key, owner } = begun
+  const around: Around = { ...begun.around, within: body }
   const at = (...below: PropertyKey[]): Around => ({ ...around, path: [...path, ...below] })
 
-  collector.fact('body', [key], identity(collector, body, key), body, owner, around)
   versionsOf(collector, body, path).forEach((version, index) => {
     const values = {
       body_id: id,
@@ -27,7 +25,7 @@ export function bodyRows(collector: RowCollector, find: FindMunicipality, body: 
     }
     collector.fact('body_version', [key, String(index)], values, version, owner, at('versions', index))
   })
-  const joint = { table: 'body_participation', column: 'body_id', id, key, owner, around }
+  const joint = { table: 'body_participation', ...begun, around }
   participate(collector, find, joint, bounds(body), body.municipalities)
   body.functions.forEach((entry) =>
     collector.fact(

@@ -9,6 +9,22 @@ export type Path = PropertyKey[]
 /** One of a list of the file: `Item<'areas'>`. */
 export type Item<List extends keyof MunicipalityFile> = MunicipalityFile[List] extends (infer One)[] ? One : never
 
+/** Adds the identity row of something in the file; returns what the rows that belong to it need to know. */
+export function begin(
+  collector: RowCollector,
+  table: string,
+  column: string,
+  item: Dated & { key: string; visibility?: 'public' | 'neighbours' | 'internal' | undefined },
+  path: Path,
+) {
+  const { key } = item
+  const id = collector.id(table, key)
+  const owner: Owner = { column, id }
+  const around: Around = { path, sources: item.source ?? [] }
+  collector.fact(table, [key], identity(collector, item, key), item, owner, around)
+  return { id, key, column, owner, around }
+}
+
 /** What an identity of the municipality is made of. */
 export function identity(
   collector: RowCollector,

@@ -1,22 +1,13 @@
-import type { Around, RowCollector } from './collector.ts'
-import { identity, participate, sameTime, statesOf, type FindMunicipality, type Item, type Path } from './identity.ts'
+import type { RowCollector } from './collector.ts'
+import { begin, participate, sameTime, statesOf, type FindMunicipality, type Item, type Path } from './identity.ts'
 
 /** A coordinator’s post with whom it answers to and its tasks. */
 export function postRows(collector: RowCollector, find: FindMunicipality, post: Item<'posts'>, path: Path): void {
-  const { key } = post
-  const id = collector.id('coordinator_post', key)
-  const owner = { column: 'post_id', id }
-  const around: Around = { path, sources: post.source ?? [] }
-  collector.fact('coordinator_post', [key], identity(collector, post, key), post, owner, around)
+  const begun = begin(collector, 'coordinator_post', 'post_id', post, path)
+  const { id, key, owner, around } = begun
   for (const { title, percent = null, ages = null, summary = null, ...state } of statesOf(post))
     collector.fact('post_version', [key], { post_id: id, title, percent, ages, summary }, state, owner, around)
-  participate(
-    collector,
-    find,
-    { table: 'post_participation', column: 'post_id', id, key, owner, around },
-    post,
-    sameTime(post),
-  )
+  participate(collector, find, { table: 'post_participation', ...begun }, post, sameTime(post))
   post.reportsTo.forEach((line, index) =>
     collector.fact(
       'post_reporting',

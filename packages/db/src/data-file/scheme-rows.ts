@@ -1,24 +1,15 @@
-import type { Around, RowCollector } from './collector.ts'
-import { identity, participate, sameTime, statesOf, type FindMunicipality, type Item, type Path } from './identity.ts'
+import type { RowCollector } from './collector.ts'
+import { begin, participate, sameTime, statesOf, type FindMunicipality, type Item, type Path } from './identity.ts'
 
 /** A scheme with its levels, events, agreements, target groups and partners. */
 export function schemeRows(collector: RowCollector, find: FindMunicipality, scheme: Item<'schemes'>, path: Path): void {
-  const { key } = scheme
-  const id = collector.id('scheme', key)
-  const owner = { column: 'scheme_id', id }
-  const around: Around = { path, sources: scheme.source ?? [] }
-  collector.fact('scheme', [key], identity(collector, scheme, key), scheme, owner, around)
+  const begun = begin(collector, 'scheme', 'scheme_id', scheme, path)
+  const { id, key, owner, around } = begun
   for (const state of statesOf(scheme)) {
     const values = { scheme_id: id, name: state.name, summary: state.summary ?? null }
     collector.fact('scheme_version', [key], values, state, owner, around)
   }
-  participate(
-    collector,
-    find,
-    { table: 'scheme_participation', column: 'scheme_id', id, key, owner, around },
-    scheme,
-    sameTime(scheme),
-  )
+  participate(collector, find, { table: 'scheme_participation', ...begun }, scheme, sameTime(scheme))
   scheme.levels.forEach((level, position) =>
     collector.fact(
       'scheme_level',
