@@ -1,5 +1,6 @@
-/** The names of those who do something together, the home first, the others the Norwegian way. */
-export const homeFirst = (home: string, together: { municipality: { name: string } }[]): string[] =>
-  together
-    .map(({ municipality }) => municipality.name)
-    .toSorted((a, b) => Number(b === home) - Number(a === home) || a.localeCompare(b, 'nb'))
+/** Those who do something together, the home first, the others by name the Norwegian way. */
+export const homeFirst = <Part extends { municipality: { name: string } }>(home: string, together: Part[]): Part[] =>
+  together.toSorted(
+    ({ municipality: { name: a } }, { municipality: { name: b } }) =>
+      Number(b === home) - Number(a === home) || a.localeCompare(b, 'nb'),
+  )
