@@ -3,7 +3,7 @@ import { migrate, readerClient } from '@samrad/db'
 import { createDoor } from '@samrad/api/server'
 import { pino } from 'pino'
 import { expect, it, onTestFinished } from 'vitest'
-import { openTestDatabase } from '../support/test-database.ts'
+import { noViewers, openTestDatabase } from '../support/test-database.ts'
 
 const database = await openTestDatabase()
 
@@ -71,7 +71,7 @@ it.each([
     statementTimeoutMs: 1_000,
   })
   onTestFinished(() => db.$disconnect())
-  const door = createDoor({ door: 'open', db, log: pino({ level: 'silent' }), allowedOrigins: [] })
+  const door = createDoor({ door: 'open', db, viewers: noViewers, log: pino({ level: 'silent' }), allowedOrigins: [] })
   const headers = { 'content-type': 'application/json' }
   const body = JSON.stringify({ query })
   const response = await door.fetch(new Request('http://samrad.test/graphql', { method: 'POST', headers, body }))

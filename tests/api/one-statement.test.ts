@@ -37,10 +37,17 @@ function inOrder(value: unknown): unknown {
 const key = (value: unknown) => JSON.stringify(value)
 
 const { models } = getDatamodel().datamodel
-// No reader may see what a data file has loaded.
-const readable = Object.keys(models).filter((model) => model !== 'LoadedRow')
+const { rows: granted } = await database.owner.query<{ name: string }>(
+  `SELECT table_name AS name FROM information_schema.table_privileges WHERE grantee = 'samrad_public' AND privilege_type = 'SELECT'`,
+)
+const tables = new Set(granted.map(({ name }) => name.replaceAll('_', '')))
+// Accounts, roles, acts and what data files have loaded no reader sees.
+const isReadable = (model: string) => tables.has(model.toLowerCase())
+const readable = Object.keys(models).filter(isReadable)
 const relationsOf = (model: string) =>
-  models[model]?.fields.filter(({ kind }) => kind === 'object').map(({ name }) => [name, true]) ?? []
+  models[model]?.fields
+    .filter(({ kind, type }) => kind === 'object' && isReadable(type))
+    .map(({ name }) => [name, true]) ?? []
 
 describe('a tree that is read in one statement', () => {
   it.each(readable)('is what Prisma answers for %s with all its relations', async (model) => {
@@ -123,7 +130,7 @@ describe('a tree that is read in one statement', () => {
     ['part of a text', 'Meeting', { where: { place: { contains: 'rådhus' } } }],
     ['nothing beside', 'BodyReporting', { where: { parent: null } }],
     ['some and none at once', 'Party', { where: { actsFor: { some: {}, none: {} } } }],
-    ['all counts', 'Municipality', { where: { slug: 'bergen' }, select: { _count: true } }],
+    ['all counts', 'Body', { where: body, select: { _count: true } }],
     ['no values', 'Meeting', { where: { heldOn: { gte: undefined } } }],
   ])('is left to Prisma when it is asked for %s', async (_name, model, args) => {
     const { answered, byPrisma } = await both(model, args)

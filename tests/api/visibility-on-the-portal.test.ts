@@ -8,7 +8,7 @@ import { createDoor } from '@samrad/api/server'
 import { pino } from 'pino'
 import { beforeAll, expect, it, onTestFinished } from 'vitest'
 import { hidden, loadEveryVisibility, shown } from '../support/proevebygd.ts'
-import { openTestDatabase } from '../support/test-database.ts'
+import { noViewers, openTestDatabase } from '../support/test-database.ts'
 
 const database = await openTestDatabase()
 
@@ -25,7 +25,7 @@ async function freePort(): Promise<number> {
 /** The portal as it is built, asking the open door over this file's database. */
 async function startPortal(): Promise<string> {
   const db = database.reader('samrad_public')
-  const door = createDoor({ door: 'open', db, log: pino({ level: 'silent' }), allowedOrigins: [] })
+  const door = createDoor({ door: 'open', db, viewers: noViewers, log: pino({ level: 'silent' }), allowedOrigins: [] })
   const api = await listen(0, door, async () => true)
   const port = await freePort()
   const origin = `http://localhost:${port}`

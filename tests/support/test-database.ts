@@ -1,4 +1,12 @@
-import { createDatabase, readerClient, type Db, type ReaderRole } from '@samrad/db'
+import {
+  createDatabase,
+  porterClient,
+  readerClient,
+  viewerClient,
+  type Db,
+  type ReaderRole,
+  type ViewerDb,
+} from '@samrad/db'
 import pg from 'pg'
 import { afterAll, inject } from 'vitest'
 import { urlOf } from './database-server.ts'
@@ -8,6 +16,9 @@ export type TestDatabase = {
   /** Writes as the owner. */
   owner: pg.Pool
   reader: (role: ReaderRole, statementTimeoutMs?: number) => Db
+  /** Transactions of viewers, as the role of their door. */
+  viewers: (role: 'samrad_neighbour' | 'samrad_signed_in') => ViewerDb
+  porter: () => Db
 }
 
 /** A database of this test file's own, with the register and nothing else. */
@@ -17,17 +28,27 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   await createDatabase(server, name, template)
   const url = urlOf(server, name)
   const owner = new pg.Pool({ connectionString: url, max: 4 })
-  const readers: Db[] = []
+  const closing: (() => Promise<unknown>)[] = []
+  const kept = <Client>(client: Client, close: (client: Client) => Promise<unknown>): Client => {
+    closing.push(() => close(client))
+    return client
+  }
   afterAll(async () => {
-    await Promise.all([owner.end(), ...readers.map((db) => db.$disconnect())])
+    await Promise.all([owner.end(), ...closing.map((close) => close())])
   })
   return {
     url,
     owner,
-    reader: (role, statementTimeoutMs = 10_000) => {
-      const db = readerClient(url, role, { poolSize: 4, statementTimeoutMs })
-      readers.push(db)
-      return db
-    },
+    reader: (role, statementTimeoutMs = 10_000) =>
+      kept(readerClient(url, role, { poolSize: 4, statementTimeoutMs }), (db) => db.$disconnect()),
+    viewers: (role) =>
+      kept(viewerClient(url, role, { poolSize: 8, statementTimeoutMs: 10_000 }), ({ disconnect }) => disconnect()),
+    porter: () => kept(porterClient(url, { poolSize: 2, statementTimeoutMs: 10_000 }), (db) => db.$disconnect()),
   }
+}
+
+/** Of a door that nobody comes to with a token. */
+export const noViewers: ViewerDb = {
+  transaction: () => Promise.reject(new Error('nobody signs in here')),
+  disconnect: async () => undefined,
 }

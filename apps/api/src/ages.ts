@@ -17,3 +17,14 @@ export const Ages = builder.objectRef<AgesValue>('Ages').implement({
     wording: t.exposeString('wording', open('As the source says it.')),
   }),
 })
+
+export const AgesInput = builder.inputType('AgesInput', {
+  description: 'An age range in whole years, both ends included.',
+  fields: (t) => ({
+    from: t.int({ description: 'Youngest; left out when open or not stated.' }),
+    to: t.int({ description: 'Oldest; left out when open or not stated.' }),
+    orTo: t.int({ description: 'An alternative end.' }),
+    isUnlimited: t.boolean({ description: 'Whether there is no age limit.' }),
+    wording: t.string({ description: 'As the municipality says it.', required: true }),
+  }),
+})

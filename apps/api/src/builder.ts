@@ -5,7 +5,7 @@ import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import SubGraphPlugin from '@pothos/plugin-sub-graph'
 import { getDatamodel, type default as PrismaTypes } from '@samrad/db/pothos'
-import type { Scope } from './auth/viewer.ts'
+import type { Right } from './auth/rights.ts'
 import type { Context } from './context.ts'
 import { ApiError, badInput, tooCostly } from './errors.ts'
 import { limits } from './limits.ts'
@@ -28,7 +28,7 @@ export const builder = new SchemaBuilder<{
   Context: Context
   Scalars: Scalars
   SubGraphs: Door
-  AuthScopes: { can: Scope }
+  AuthScopes: { can: Right }
   DefaultFieldNullability: false
   DefaultEdgesNullability: false
   DefaultNodeNullability: false
@@ -40,7 +40,10 @@ export const builder = new SchemaBuilder<{
   prisma: { client: (context) => context.db, dmmf: getDatamodel(), filterConnectionTotalCount: true },
   scopeAuth: {
     authScopes: ({ viewer }) => ({ can: (scope) => viewer.scopes.has(scope) }),
-    unauthorizedError: () => new ApiError('UNAUTHENTICATED', 'Sign in to ask for this.'),
+    unauthorizedError: (_parent, { viewer }) =>
+      viewer.account
+        ? new ApiError('FORBIDDEN', 'Your roles do not include this.')
+        : new ApiError('UNAUTHENTICATED', 'Sign in to ask for this.'),
   },
   subGraphs: { defaultForTypes: ['admin'], defaultForFields: ['admin'], fieldsInheritFromTypes: false },
   complexity: {
@@ -94,4 +97,7 @@ builder.globalConnectionField('totalCount', (t) =>
 builder.queryType(
   open('What can be asked. Fields take the date they are answered as of; all dates in one request must be the same.'),
 )
+builder.mutationType({
+  description: 'What can be done. One request is one act: when any part of it fails, nothing of it is done.',
+})
 registerScalars(builder)

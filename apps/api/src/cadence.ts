@@ -103,3 +103,22 @@ export const Cadence = builder.objectRef<AnyCadence>('Cadence').implement({
     }),
   }),
 })
+
+export const CadenceInput = builder.inputType('CadenceInput', {
+  description: 'How often a body or arena meets. Which fields are needed depends on the kind; others must be left out.',
+  fields: (t) => ({
+    kind: t.field({ description: 'How it is stated.', type: CadenceKind, required: true }),
+    times: t.int({ description: 'MINIMUM: at least so many times; PER_SEASON: so many times each season.' }),
+    from: t.int({ description: 'RANGE: at least.' }),
+    to: t.int({ description: 'RANGE: at most.' }),
+    per: t.field({ description: 'MINIMUM and RANGE: in which period.', type: CadencePeriod }),
+    every: t.int({ description: 'INTERVAL: how many units lie between meetings.' }),
+    unit: t.field({ description: 'INTERVAL: the unit.', type: CadenceUnit }),
+    seasons: t.field({ description: 'PER_SEASON: which seasons.', type: [Season] }),
+    wording: t.string({ description: 'As the municipality says it.' }),
+  }),
+})
+
+/** The cadence that is given, still to be checked: without what is null. */
+export const cadenceOf = (given: typeof CadenceInput.$inferInput): object =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value != null))

@@ -1,5 +1,20 @@
-import { loadDemonstration, loadRegister, migrate, openDatabase, readerClient, runProgram } from '@samrad/db'
+import {
+  demoUsers,
+  loadDemonstration,
+  loadDemoUsers,
+  loadRegister,
+  migrate,
+  openDatabase,
+  porterClient,
+  readerClient,
+  runProgram,
+  viewerClient,
+} from '@samrad/db'
+import { createDemoProvider, type DemoProvider } from '@samrad/demo-provider'
 import { pino } from 'pino'
+import { createDoorkeeper } from './auth/doorkeeper.ts'
+import { createProvider } from './auth/provider.ts'
+import { providersFrom } from './auth/provider-settings.ts'
 import { limits, limitsFrom, setLimits } from './limits.ts'
 import { listen } from './listen.ts'
 import { createDoor } from './server.ts'
@@ -9,6 +24,8 @@ setLimits(limitsFrom(environment))
 const log = pino({ level: environment['LOG_LEVEL'] ?? 'warn', redact: ['req.headers', 'variables'] })
 const port = Number(environment['API_PORT'] ?? 4000)
 const portalOrigin = environment['PORTAL_ORIGIN'] ?? `http://localhost:${environment['PORTAL_PORT'] ?? 4002}`
+const apiOrigin = environment['API_ORIGIN'] ?? `http://localhost:${port}`
+const adminOrigin = environment['ADMIN_ORIGIN'] ?? `http://localhost:${environment['ADMIN_PORT'] ?? 4001}`
 const allowedOrigins = [
   portalOrigin,
   ...(environment['SAMRAD_CORS_ORIGINS']?.split(',').map((origin) => origin.trim()) ?? []),
@@ -32,16 +49,64 @@ await runProgram(async () => {
   const isDemonstration = (environment['SAMRAD_DEMO'] ?? (database.isEmbedded ? '1' : '0')) === '1'
   if (isDemonstration) await loadDemonstration(database.url, (message) => log.warn(message))
 
-  const db = readerClient(database.url, 'samrad_public', { poolSize: 10, statementTimeoutMs: limits().timeMs })
-  closing.push(() => db.$disconnect())
-  const open = createDoor({ door: 'open', db, log, allowedOrigins, isDemonstration })
+  const settings = { poolSize: 10, statementTimeoutMs: limits().timeMs }
+  const db = readerClient(database.url, 'samrad_public', settings)
+  const neighbours = viewerClient(database.url, 'samrad_neighbour', { ...settings, poolSize: 4 })
+  const signedIn = viewerClient(database.url, 'samrad_signed_in', settings)
+  const porter = porterClient(database.url, { ...settings, poolSize: 4 })
+  closing.push(
+    () => db.$disconnect(),
+    neighbours.disconnect,
+    signedIn.disconnect,
+    () => porter.$disconnect(),
+  )
+
+  const redirectUri = `${adminOrigin}/logg-inn/retur`
+  const known = providersFrom(environment)
+  const demo = known.length || !isDemonstration ? undefined : await startDemoProvider(redirectUri)
+  if (demo) await loadDemoUsers(database.url, demo.settings.issuer)
+  const providers = [...known, ...(demo ? [demo.settings] : [])]
+  if (!providers.length) log.warn('Nobody can sign in: name a provider of identity in SAMRAD_OIDC_PROVIDERS.')
+  const doorkeeper = createDoorkeeper(
+    porter,
+    providers.map((provider) => createProvider(provider, redirectUri)),
+  )
+
+  const common = { db, log, allowedOrigins, isDemonstration }
+  const doors = {
+    open: createDoor({ ...common, door: 'open', viewers: neighbours }),
+    admin: createDoor({ ...common, door: 'admin', viewers: signedIn, doorkeeper }),
+  }
   const isReady = async () => (await db.municipality.findFirst({ select: { id: true } })) !== null
   // A reader that may not read is found out here, not by the first caller.
   await isReady()
-  const server = await listen(port, open, isReady)
+  const server = await listen(
+    port,
+    (request, response) => {
+      if (demo?.provider.handle(request, response)) return
+      const door = /^\/admin\/graphql(?:[?/]|$)/.test(request.url ?? '') ? doors.admin : doors.open
+      door(request, response)
+    },
+    isReady,
+  )
   closing.push(server.close)
 
-  console.log(`Open API   ${environment['API_ORIGIN'] ?? `http://localhost:${server.port}`}/graphql`)
+  console.log(`Open API   ${apiOrigin}/graphql`)
+  console.log(`Admin      ${adminOrigin}`)
   console.log(`Portal     ${portalOrigin}`)
   if (database.folder) console.log(`Data       ${database.folder}`)
 })
+
+async function startDemoProvider(redirectUri: string) {
+  const issuer = `${apiOrigin}/demo-idp`
+  const clientId = 'samrad'
+  const provider: DemoProvider = await createDemoProvider({
+    issuer,
+    clientId,
+    redirectUri,
+    isDemonstration: true,
+    users: demoUsers.map(({ id, name, roles }) => ({ id, name, kinds: roles.map(({ kind }) => kind) })),
+  })
+  const proof = { secret: provider.clientSecret }
+  return { provider, settings: { key: 'demo', name: 'Demo', issuer, clientId, proof, scope: 'openid profile' } }
+}

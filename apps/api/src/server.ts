@@ -3,9 +3,11 @@ import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth'
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens'
 import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention'
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
-import type { Db } from '@samrad/db'
+import type { Db, ViewerDb } from '@samrad/db'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
+import type { Doorkeeper } from './auth/doorkeeper.ts'
+import { tokenOf } from './auth/token.ts'
 import { anonymous } from './auth/viewer.ts'
 import type { Door } from './builder.ts'
 import { todayInOslo } from './as-of.ts'
@@ -15,15 +17,21 @@ import { examples } from './examples.ts'
 import { limits } from './limits.ts'
 import { schemaFor } from './schema.ts'
 import { useAsOf } from './yoga/as-of.ts'
+import { useSignedIn } from './yoga/as-viewer.ts'
 import { useCleanText } from './yoga/clean-text.ts'
 import { useCompressedPage } from './yoga/compressed-page.ts'
 import { useJsonBody } from './yoga/json-body.ts'
 import { maskError } from './yoga/mask-error.ts'
+import { useKey } from './yoga/with-key.ts'
 
 export type DoorSettings = {
   door: Door
-  /** Reads as the role of this door's viewers. */
+  /** Reads as the public. */
   db: Db
+  /** Transactions of who comes with a token: neighbours at the open door, people at the signed-in one. */
+  viewers: ViewerDb
+  /** Lets people in and out at the signed-in door. */
+  doorkeeper?: Doorkeeper
   log: Logger
   /** Origins whose pages may read the answers; no other origin may. */
   allowedOrigins: readonly string[]
@@ -35,6 +43,8 @@ export type DoorSettings = {
 export function createDoor({
   door,
   db,
+  viewers,
+  doorkeeper,
   log,
   allowedOrigins,
   isDemonstration = false,
@@ -43,9 +53,18 @@ export function createDoor({
   return createYoga<object, Context>({
     schema: schemaFor(door),
     graphqlEndpoint: door === 'open' ? '/graphql' : '/admin/graphql',
-    context: () => {
+    context: ({ request }: { request: Request }) => {
       const now = clock()
-      return { db, viewer: anonymous, now, isDemonstration, asOf: todayInOslo(now) }
+      const token = tokenOf(request)
+      return {
+        db,
+        viewer: anonymous,
+        now,
+        isDemonstration,
+        asOf: todayInOslo(now),
+        doorkeeper: doorkeeper ?? null,
+        token,
+      }
     },
     cors: (request) => {
       const origin = request.headers.get('origin')
@@ -67,6 +86,7 @@ export function createDoor({
       ...(door === 'admin' ? [useCSRFPrevention() as Plugin] : []),
       useCleanText(),
       useAsOf(),
+      door === 'admin' ? useSignedIn(viewers) : useKey(viewers),
       useCompressedPage(),
     ],
   })

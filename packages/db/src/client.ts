@@ -3,7 +3,7 @@ import { Pool, type ClientBase, type QueryConfig } from 'pg'
 import { byId, idAskedFor } from './by-id.ts'
 import { Prisma, PrismaClient } from './generated/prisma/client.ts'
 import { oneStatement, readOperations, type Tree } from './one-statement.ts'
-import type { ReaderRole } from './roles.ts'
+import { porterRole, type ReaderRole, type Role } from './roles.ts'
 import { SetupError } from './setup-error.ts'
 import { StatementNames } from './statement-names.ts'
 
@@ -11,24 +11,20 @@ export type Db = PrismaClient
 
 // Who waits longer for a connection is told that we are busy.
 const connectionTimeoutMillis = 5_000
+// A connection that is renewed forgets the plans of what nobody asks any more.
+const maxLifetimeSeconds = 900
 
 export type ClientSettings = { poolSize: number; statementTimeoutMs: number }
 
 /** A Prisma client that reads as `role`: the row policies decide what it sees, and it can write nothing. */
-export function readerClient(url: string, role: ReaderRole, { poolSize, statementTimeoutMs }: ClientSettings): Db {
+export function readerClient(url: string, role: ReaderRole, settings: ClientSettings): Db {
   // A tree takes long to plan and hardly ever gains from a plan for its very values.
-  const settings = `-c role=${role} -c default_transaction_read_only=on -c jit=off -c plan_cache_mode=force_generic_plan -c statement_timeout=${statementTimeoutMs}`
-  const { connectionString, options } = withSettings(url, settings)
-  const onConnect = (connection: ClientBase) => assertRole(connection, role)
-  const pool = new Pool({ connectionString, options, max: poolSize, connectionTimeoutMillis, onConnect })
-  // An idle connection that breaks; the next query takes another.
-  pool.on('error', ignore)
-  const names = new StatementNames()
-  pool.on('connect', (connection) => names.met(connection))
-  const adapter = new PrismaPg(pool, {
-    statementNameGenerator: ({ sql }) => names.of(sql),
-  })
-  const client = new PrismaClient({ adapter })
+  const { pool, names, client } = open(
+    url,
+    role,
+    settings,
+    '-c default_transaction_read_only=on -c plan_cache_mode=force_generic_plan',
+  )
   const read: Read = async (model, operation, args) => {
     const statement = oneStatement(model, operation, args)
     if (!statement) return delegateOf(client, model)[operation]?.(args)
@@ -40,12 +36,69 @@ export function readerClient(url: string, role: ReaderRole, { poolSize, statemen
     const id = idAskedFor(operation, args)
     return id === undefined ? read(model, operation, args) : readById(model, id, args)
   }
-  const disconnect = async () => {
-    await client.$disconnect()
-    // Prisma knows of a pool only when it has asked something itself.
-    await pool.end()
+  return overlaid(client, { ...delegatesOf(client, reads), $disconnect: disconnecting(client, pool) })
+}
+
+/** Reads and writes in transactions, each of one viewer. */
+export type ViewerDb = {
+  /**
+   * Runs `work` in one transaction. `enter` is its first statement: it tells the row policies who is asking. All that
+   * is written holds when `work` and then the transaction succeed, else nothing.
+   */
+  transaction: <Result>(enter: Prisma.Sql, work: (db: Db, entered: unknown) => Promise<Result>) => Promise<Result>
+  disconnect: () => Promise<void>
+}
+
+/** Transactions as `role`, whose row policies go by what `enter` found. */
+export function viewerClient(
+  url: string,
+  role: Exclude<ReaderRole, 'samrad_public'>,
+  settings: ClientSettings,
+): ViewerDb {
+  const { pool, client } = open(url, role, settings)
+  const limits = { maxWait: connectionTimeoutMillis, timeout: 10 * settings.statementTimeoutMs }
+  return {
+    transaction: (enter, work) =>
+      client.$transaction(async (transaction) => {
+        const [first] = await transaction.$queryRaw<{ entered: unknown }[]>`SELECT ${enter} AS entered`
+        return work(transaction as Db, first?.entered)
+      }, limits),
+    disconnect: disconnecting(client, pool),
   }
-  return overlaid(client, { ...delegatesOf(client, reads), $disconnect: disconnect })
+}
+
+/** The client that lets people in and out: accounts, sessions and sign-ins under way, and nothing else. */
+export function porterClient(url: string, settings: ClientSettings): Db {
+  const { pool, client } = open(url, porterRole, settings)
+  return overlaid(client, { $disconnect: disconnecting(client, pool) })
+}
+
+function open(url: string, role: Role, { poolSize, statementTimeoutMs }: ClientSettings, more = '') {
+  const settings = `-c role=${role} -c jit=off -c statement_timeout=${statementTimeoutMs} ${more}`
+  const { connectionString, options } = withSettings(url, settings)
+  const onConnect = (connection: ClientBase) => assertRole(connection, role)
+  const pool = new Pool({
+    connectionString,
+    options,
+    max: poolSize,
+    connectionTimeoutMillis,
+    maxLifetimeSeconds,
+    onConnect,
+  })
+  // An idle connection that breaks; the next query takes another.
+  pool.on('error', ignore)
+  const names = new StatementNames()
+  pool.on('connect', (connection) => names.met(connection))
+  const adapter = new PrismaPg(pool, {
+    statementNameGenerator: ({ sql }) => names.of(sql),
+  })
+  return { pool, names, client: new PrismaClient({ adapter }) }
+}
+
+const disconnecting = (client: PrismaClient, pool: Pool) => async () => {
+  await client.$disconnect()
+  // Prisma knows of a pool only when it has asked something itself.
+  await pool.end()
 }
 
 async function rowsOf(pool: Pool, names: StatementNames, query: QueryConfig): Promise<Tree[]> {
@@ -78,7 +131,7 @@ function withSettings(url: string, settings: string) {
 }
 
 // A pooler that drops start-up parameters would leave us reading as the owner, past every row policy.
-async function assertRole(connection: ClientBase, role: ReaderRole): Promise<void> {
+async function assertRole(connection: ClientBase, role: Role): Promise<void> {
   const { rows } = await connection.query<{ name: string }>('SELECT current_user AS name')
   if (rows[0]?.name !== role)
     throw new SetupError(

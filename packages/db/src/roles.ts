@@ -4,11 +4,15 @@ import { SetupError } from './setup-error.ts'
 /** Database roles, named after what they may read. Row policies beside each table decide the rest. */
 export const readerRoles = ['samrad_public', 'samrad_neighbour', 'samrad_signed_in'] as const
 export type ReaderRole = (typeof readerRoles)[number]
+/** Lets people in and out: accounts and sessions, and nothing else. */
+export const porterRole = 'samrad_porter'
+export type Role = ReaderRole | typeof porterRole
+const roles: readonly Role[] = [...readerRoles, porterRole]
 
 /** Creates the roles that are missing and lets the connected account take them. */
 export async function ensureRoles(client: pg.Client): Promise<void> {
   try {
-    for (const role of readerRoles) {
+    for (const role of roles) {
       if (await mayTake(client, role)) continue
       await createRole(client, role)
       await client.query(`GRANT ${role} TO CURRENT_USER`)
@@ -22,7 +26,7 @@ export async function ensureRoles(client: pg.Client): Promise<void> {
   }
 }
 
-async function mayTake(client: pg.Client, role: ReaderRole): Promise<boolean> {
+async function mayTake(client: pg.Client, role: Role): Promise<boolean> {
   try {
     await client.query(`SET ROLE ${role}`)
     await client.query('RESET ROLE')
@@ -37,7 +41,7 @@ async function mayTake(client: pg.Client, role: ReaderRole): Promise<boolean> {
 async function missing(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ role: string; exists: boolean; account: string }>(
     `SELECT role, EXISTS (SELECT FROM pg_roles WHERE rolname = role) AS exists, quote_ident(current_user) AS account FROM unnest($1::text[]) AS role`,
-    [readerRoles],
+    [roles],
   )
   return rows.flatMap(({ role, exists, account }) => [
     ...(exists ? [] : [`CREATE ROLE ${role} NOLOGIN;`]),
@@ -45,7 +49,7 @@ async function missing(client: pg.Client): Promise<string[]> {
   ])
 }
 
-async function createRole(client: pg.Client, role: ReaderRole): Promise<void> {
+async function createRole(client: pg.Client, role: Role): Promise<void> {
   try {
     await client.query(`CREATE ROLE ${role} NOLOGIN`)
   } catch (error) {

@@ -5,6 +5,7 @@ export { m } from './generated/paraglide/messages.js'
 export {
   deLocalizeUrl,
   getLocale,
+  baseLocale,
   locales,
   localizeHref,
   overwriteGetLocale,

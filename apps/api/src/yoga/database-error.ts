@@ -4,6 +4,27 @@ const canceledByTimeout = /"57014"/
 const noConnection =
   /"(?:08[0-9A-Z]{3}|57P0[123]|53300|ECONN[A-Z]+|ENOENT|ETIMEDOUT|EPIPE|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections)"|timeout exceeded when trying to connect|Connection terminated/
 
+// What only the database knows to be wrong, by words of its message: the field it is about, and a code that forms say.
+const rules: [words: RegExp, field: string, fault: string][] = [
+  [/_one_at_a_time|_not_twice/, 'from', 'overlaps'],
+  [/circle in body_reporting/, 'state.reportsTo', 'circle'],
+  [/circle in /, 'state', 'circle'],
+  [/would be more visible than/, 'visibility', 'more_than_its_body'],
+  [/_period\b/, 'from', 'backwards'],
+]
+
+/** Which field breaks which rule of the database; undefined when none does. */
+export function brokenRule(error: unknown): Record<string, string> | undefined {
+  const rule = rules.find(([words]) => says(error, words))
+  return rule && { [rule[1]]: rule[2] }
+}
+
+/** Whether an act cannot be undone any more, or two acts got in each other’s way. */
+export const isOvertaken = (error: unknown): boolean => says(error, /act_is_last|_slug_key|"(?:40001|40P01|P2034)"/)
+
+/** Whether a row policy refused a write: the rights of the API must have refused it before. */
+export const isRefused = (error: unknown): boolean => says(error, /"42501"|row-level security/)
+
 /** Whether the database stopped a statement for taking too long. */
 export const isTimeout = (error: unknown): boolean => says(error, canceledByTimeout)
 

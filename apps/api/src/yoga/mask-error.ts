@@ -1,9 +1,9 @@
 import { GraphQLError } from 'graphql'
 import { createGraphQLError } from 'graphql-yoga'
 import type { Logger } from 'pino'
-import type { ErrorCode } from '../errors.ts'
+import { ApiError, badInput, type ErrorCode } from '../errors.ts'
 import { limits } from '../limits.ts'
-import { isTimeout, isUnavailable } from './database-error.ts'
+import { brokenRule, isOvertaken, isRefused, isTimeout, isUnavailable } from './database-error.ts'
 
 /** What a caller sees of an error: those meant for callers as they are, all others as one code and an id that is also in the log. */
 export function maskError(log: Logger) {
@@ -22,6 +22,8 @@ export function maskError(log: Logger) {
         limit: 'time',
         allowed: limits().timeMs,
       })
+    const refused = refusedByDatabase(original(error))
+    if (refused) return error instanceof GraphQLError ? copy(error, refused.message, refused.extensions) : refused
     if (isUnavailable(original(error))) return busy(error instanceof GraphQLError ? error : undefined)
     const errorId = crypto.randomUUID()
     log.error(
@@ -34,6 +36,14 @@ export function maskError(log: Logger) {
       ? copy(error, message, extensions)
       : createGraphQLError(message, { extensions: { ...extensions, http: { status: 500 } } })
   }
+}
+
+// Constraints put off to the end of a transaction speak outside any field.
+function refusedByDatabase(error: unknown): ApiError | undefined {
+  const fields = brokenRule(error)
+  if (fields) return badInput(fields)
+  if (isOvertaken(error)) return new ApiError('CONFLICT', 'Something it rests on was changed in the meantime.')
+  return isRefused(error) ? new ApiError('FORBIDDEN', 'Your roles do not include this here.') : undefined
 }
 
 const listed: unknown[] = [

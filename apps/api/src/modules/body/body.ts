@@ -3,6 +3,7 @@ import { Ages } from '../../ages.ts'
 import { builder, open } from '../../builder.ts'
 import { factFields, versionedFields } from '../../fact-fields.ts'
 import { dated, during, held, inVersion, ofVersion, versionAt } from '../../in-force.ts'
+import { keptFields } from '../../kept-fields.ts'
 import { sortedByName } from '../../sorting.ts'
 import { BodyCoverage } from '../area/area.ts'
 import {
@@ -18,7 +19,7 @@ import {
 import { agreed, asSeen, keepsNationalAdvice, recordsOf, scheduleOf } from './rules.ts'
 import { Seat } from './seat.ts'
 
-const Realisation = builder.enumType('Realisation', {
+export const Realisation = builder.enumType('Realisation', {
   ...open('How a body does its work.'),
   values: {
     OWN_MEETINGS: { value: 'own_meetings', description: 'In meetings of its own.' },
@@ -92,6 +93,7 @@ export const Body = builder.prismaNode('Body', {
     municipality: t.relation('homeMunicipality', open('Its home: the municipality that publishes it.')),
     versions: t.relation('versions', open('Its names and forms through time, whatever the date.')),
     ...versionedFields(t),
+    ...keptFields(t),
   }),
 })
 

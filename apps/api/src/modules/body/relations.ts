@@ -34,7 +34,7 @@ export const FunctionKind = builder.enumType('BodyFunctionKind', {
   },
 })
 
-const DutyKind = builder.enumType('DutyKind', {
+export const DutyKind = builder.enumType('DutyKind', {
   ...open('What somebody does for a body. Leading, chairing and keeping the secretariat are three things.'),
   values: {
     LEADS: { value: 'leads', description: 'Leads it.' },

@@ -2,7 +2,7 @@ import { builder, open } from '../../builder.ts'
 import { factFields } from '../../fact-fields.ts'
 import { held } from '../../in-force.ts'
 
-const Attachment = builder.enumType('Attachment', {
+export const Attachment = builder.enumType('Attachment', {
   ...open('How a seat is tied to its body.'),
   values: {
     BY_AGREEMENT: { value: 'by_agreement', description: 'Member by the agreement of the parties.' },
@@ -16,7 +16,7 @@ const Attachment = builder.enumType('Attachment', {
   },
 })
 
-const SeatQuantity = builder.enumType('SeatQuantity', {
+export const SeatQuantity = builder.enumType('SeatQuantity', {
   ...open('How many a seat stands for.'),
   values: {
     ONE: { value: 'one', description: 'One.' },

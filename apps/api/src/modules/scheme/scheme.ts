@@ -9,6 +9,10 @@ export const SchemeLevel = builder.prismaObject('SchemeLevel', {
   ...open('A level of a scheme, called what the municipality calls it. Two, three or any number.'),
   select: { id: true },
   fields: (t) => ({
+    id: t.globalID({
+      description: 'Permanent id.',
+      resolve: ({ id }) => ({ type: 'SchemeLevel', id }),
+    }),
     position: t.exposeInt('position', open('Order from the top, from 0.')),
     name: t.exposeString('name', open('Its name, in the municipality’s own words.')),
     isOperative: t.exposeBoolean('isOperative', open('Whether it works as a level of its own.')),

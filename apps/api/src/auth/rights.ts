@@ -1,0 +1,67 @@
+/** What somebody can be. One person may be several of these, in several municipalities. */
+export const roles = ['anonymous', 'neighbour', 'member', 'leader', 'coordinator', 'operator'] as const
+export type Role = (typeof roles)[number]
+
+/** Where a right holds: everywhere, in the municipality of the role, or there and in what it takes part in with others. */
+type Where = 'everywhere' | 'home' | 'home and joint'
+
+/**
+ * Who may do what, and where. What is not in the table may nobody. Which things somebody sees is decided by the database;
+ * this table says what they may do with what they see.
+ */
+export const rights = {
+  /** Read the register: what is public, and what one's roles let one see beyond that. */
+  'register:read': {
+    anonymous: 'everywhere',
+    neighbour: 'everywhere',
+    member: 'everywhere',
+    leader: 'everywhere',
+    coordinator: 'everywhere',
+    operator: 'everywhere',
+  },
+  /** Sign in, see who one is, take an invitation, sign out. */
+  'own:account': {
+    anonymous: 'everywhere',
+    member: 'everywhere',
+    leader: 'everywhere',
+    coordinator: 'everywhere',
+    operator: 'everywhere',
+  },
+  /** Mend what a body, scheme, post or arena consists of. */
+  'register:mend': { coordinator: 'home and joint' },
+  /** Bring a thing into being, end it, restore it, and decide who sees it. */
+  'register:keep': { coordinator: 'home' },
+  /** Mend organisations that belong to no municipality. */
+  'shared:mend': { operator: 'everywhere' },
+  /** Read who changed what. */
+  'history:read': { coordinator: 'home and joint', leader: 'home' },
+  /** Invite to roles, and end them. */
+  'roles:give': { coordinator: 'home', operator: 'everywhere' },
+  /** Share with neighbours, and give programs keys. */
+  'sharing:keep': { coordinator: 'home' },
+} as const satisfies Record<string, Partial<Record<Role, Where>>>
+
+export type Right = keyof typeof rights
+
+/** What a right is asked about: whose it is, and, for what several municipalities share, which thing. */
+export type Place = { home: string | null; thing?: string }
+
+/** Where somebody with one role stands. */
+export type Standing = { kind: Role; municipalityId: string | null }
+
+/** Whether somebody has a right anywhere at all. */
+export const mayAnywhere = (standings: readonly Standing[], right: Right): boolean =>
+  standings.some(({ kind }) => whereOf(right, kind) !== undefined)
+
+/** Whether somebody has a right in a place. `joint` holds the things they keep together with others. */
+export function may(standings: readonly Standing[], joint: ReadonlySet<string>, right: Right, place: Place): boolean {
+  return standings.some(({ kind, municipalityId }) => {
+    const where = whereOf(right, kind)
+    if (where === undefined) return false
+    if (where === 'everywhere') return true
+    if (municipalityId !== null && municipalityId === place.home) return true
+    return where === 'home and joint' && place.thing !== undefined && joint.has(place.thing)
+  })
+}
+
+const whereOf = (right: Right, kind: Role): Where | undefined => (rights[right] as Partial<Record<Role, Where>>)[kind]

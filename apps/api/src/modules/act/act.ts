@@ -1,0 +1,85 @@
+import { builder } from '../../builder.ts'
+import { shownChanges } from './differences.ts'
+
+const ActChangeKind = builder.enumType('ActChangeKind', {
+  description: 'What happened to a row.',
+  values: {
+    ADDED: { value: 'added', description: 'It was added.' },
+    CHANGED: { value: 'changed', description: 'It was changed.' },
+    REMOVED: { value: 'removed', description: 'It was removed.' },
+  } as const,
+})
+
+type Difference = { column: string; before: string | null; after: string | null }
+const ActDifference = builder.objectRef<Difference>('ActDifference').implement({
+  description: 'One value before and after.',
+  fields: (t) => ({
+    column: t.exposeString('column', { description: 'Which value, as the database calls it: `role_title`.' }),
+    before: t.exposeString('before', {
+      description: 'Before, as text; a name where it points at something you see; null for none.',
+      nullable: true,
+    }),
+    after: t.exposeString('after', { description: 'After, likewise.', nullable: true }),
+  }),
+})
+
+export type ShownChange = { table: string; kind: typeof ActChangeKind.$inferType; differences: Difference[] }
+const ActChange = builder.objectRef<ShownChange>('ActChange').implement({
+  description: 'What an act did to one row of the register.',
+  fields: (t) => ({
+    table: t.exposeString('table', { description: 'What the row is, as the database calls it: `seat`.' }),
+    kind: t.expose('kind', { description: 'What happened to it.', type: ActChangeKind }),
+    differences: t.field({
+      description: 'What differs. Of a row that was added or removed all it says.',
+      type: [ActDifference],
+      resolve: ({ differences }) => differences,
+    }),
+  }),
+})
+
+export const Act = builder.prismaNode('Act', {
+  description: 'Something that somebody did: one act of the audit, with all it changed. It is never changed itself.',
+  id: { field: 'id' },
+  nullable: true,
+  select: { id: true },
+  fields: (t) => ({
+    kind: t.exposeString('kind', { description: 'What was done: `create`, `change`, `correct`, `end`, `undo` …' }),
+    noun: t.exposeString('noun', { description: 'Type of the thing it was done to: `Body`.' }),
+    objectId: t.id({
+      description: 'Id of that thing, which may be gone.',
+      select: { noun: true, objectId: true },
+      resolve: ({ noun, objectId }) => Buffer.from(`${noun}:${objectId}`).toString('base64url'),
+    }),
+    at: t.string({
+      description: 'When: a time in ISO 8601, UTC.',
+      select: { at: true },
+      resolve: ({ at }) => at.toISOString(),
+    }),
+    by: t.string({
+      description: 'Name of who did it; null when you may not see it or the account is gone.',
+      nullable: true,
+      select: { accountId: true },
+      resolve: async ({ accountId }, _args, { db }) =>
+        (accountId && (await db.account.findUnique({ where: { id: accountId }, select: { name: true } }))?.name) ??
+        null,
+    }),
+    isUndone: t.boolean({
+      description: 'Whether it has been undone.',
+      select: { undoneBy: { select: { id: true } } },
+      resolve: ({ undoneBy }) => undoneBy.length > 0,
+    }),
+    undoes: t.field({
+      description: 'The act that it undid; null when it undid none.',
+      type: 'ID',
+      nullable: true,
+      select: { undoesId: true },
+      resolve: ({ undoesId }) => undoesId && Buffer.from(`Act:${undoesId}`).toString('base64url'),
+    }),
+    changes: t.field({
+      description: 'What it did, row by row, in order.',
+      type: [ActChange],
+      select: { changes: { orderBy: { position: 'asc' } } },
+      resolve: ({ changes }, _args, { db }) => shownChanges(changes, db),
+    }),
+  }),
+})

@@ -1,0 +1,40 @@
+import { queryFromInfo } from '@pothos/plugin-prisma'
+import { Prisma } from '@samrad/db'
+import { builder } from '../../builder.ts'
+import { municipalityIdOf } from '../../named.ts'
+import { listCost, page } from '../../page.ts'
+import { Act } from './act.ts'
+
+const ActFilter = builder.inputType('ActFilter', {
+  description: 'Which acts.',
+  fields: (t) => ({
+    municipality: t.string({ description: 'Slug or number of the municipality in whose register they were done.' }),
+    object: t.globalID({ description: 'Id of the thing they were done to.' }),
+  }),
+})
+
+builder.queryField('acts', (t) =>
+  t.connection({
+    description: 'What was done, the latest first.',
+    authScopes: { can: 'history:read' },
+    complexity: listCost,
+    type: Act,
+    args: { filter: t.arg({ description: 'Which ones; all you may see when left out.', type: ActFilter }) },
+    resolve: async (_root, args, context, info) => {
+      const { db, asOf } = context
+      const { municipality, object } = args.filter ?? {}
+      const municipalityId = municipality && (await municipalityIdOf(db, municipality, asOf))
+      const conditions = [
+        Prisma.sql`true`,
+        ...(municipalityId ? [Prisma.sql`municipality_id = ${municipalityId}::uuid`] : []),
+        ...(object ? [Prisma.sql`noun = ${object.typename} AND object_id = ${object.id}::uuid`] : []),
+      ]
+      // Ids are made in the order of time.
+      const matching = Prisma.sql`SELECT id, id::text AS key FROM act WHERE ${Prisma.join(conditions, ' AND ')}`
+      const query = queryFromInfo({ context, info, typeName: 'Act', paths: [['edges', 'node'], ['nodes']] })
+      return page(db, args, { matching, isDescending: true }, (ids) =>
+        db.act.findMany({ ...query, where: { id: { in: ids } } }),
+      )
+    },
+  }),
+)

@@ -1,0 +1,57 @@
+import { newId, validAt, type Db } from '@samrad/db'
+import type { Succession } from '../../register/write.ts'
+
+/**
+ * A seat that is called or tied otherwise from a day on is a new row: who held the old one holds the new one, and the
+ * duties of the old one are the new one’s, from that day.
+ */
+export async function followSeats(db: Db, successions: Succession[], on: Date): Promise<void> {
+  for (const { part, before, after } of successions) {
+    if (part !== 'seats') continue
+    await moveHolders(db, before, after, on)
+    await moveDuties(db, before, after, on)
+    await db.$executeRaw`SELECT follow_seat(${before}::uuid, ${after}::uuid)`
+  }
+}
+
+/** Whoever sits in a body that ends, does so no longer. */
+export async function endHolders(db: Db, bodyId: string, on: Date): Promise<void> {
+  const open = { seat: { bodyId }, OR: [{ validTo: null }, { validTo: { gt: on } }] }
+  await db.seatHolder.updateMany({ where: open, data: { validTo: on, toIs: 'day' } })
+}
+
+async function moveHolders(db: Db, before: string, after: string, on: Date): Promise<void> {
+  const holders = await db.seatHolder.findMany({
+    where: { seatId: before, ...validAt(on) },
+    include: { fact: { select: { language: true } } },
+  })
+  for (const { id: old, fact, ...holder } of holders) {
+    const id = newId()
+    await db.seatHolder.update({ where: { id: old }, data: { validTo: on, toIs: 'day' } })
+    await db.seatHolder.createMany({ data: [{ ...holder, id, seatId: after, validFrom: on, fromIs: 'day' }] })
+    await db.fact.createMany({ data: [{ id, language: fact.language, seatHolderId: id }] })
+  }
+}
+
+async function moveDuties(db: Db, before: string, after: string, on: Date): Promise<void> {
+  const duties = await db.bodyDuty.findMany({
+    where: { ...validAt(on), fact: { parties: { some: { seatId: before } } } },
+    include: { fact: { include: { parties: { orderBy: { byPartyId: { sort: 'asc', nulls: 'first' } } } } } },
+  })
+  for (const { id: old, fact, ...duty } of duties) {
+    const id = newId()
+    const ids = new Map(fact.parties.map((party) => [party.id, newId()]))
+    await db.bodyDuty.update({ where: { id: old }, data: { validTo: on, toIs: 'day' } })
+    await db.fact.createMany({ data: [{ id, language: fact.language, bodyId: duty.bodyId }] })
+    await db.bodyDuty.createMany({ data: [{ ...duty, id, validFrom: on, fromIs: 'day' }] })
+    await db.party.createMany({
+      data: fact.parties.map((party) => ({
+        ...party,
+        id: ids.get(party.id) ?? newId(),
+        factId: id,
+        seatId: party.seatId === before ? after : party.seatId,
+        byPartyId: party.byPartyId && (ids.get(party.byPartyId) ?? null),
+      })),
+    })
+  }
+}

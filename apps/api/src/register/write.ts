@@ -1,0 +1,235 @@
+import { newId, Prisma, type Db, type Period } from '@samrad/db'
+import { badInput } from '../errors.ts'
+import type { Noun, Part, PartValue, PartyValue, State } from './parts.ts'
+import { planChange, planCorrection, type Plan, type Row, type Wanted } from './rules.ts'
+
+/** When what is written is to hold. */
+export type When = { act: 'correct'; on: Date } | { act: 'change'; on: Date; knowledge: Knowledge }
+export type Knowledge = 'day' | 'month' | 'season' | 'year' | 'no_later_than'
+
+type Owner = Period & { id: string; fromIs: string | null; toIs: string | null }
+type Stored = Period & {
+  id: string
+  position?: number
+  fromIs: string | null
+  toIs: string | null
+  fact: { parties: StoredParty[] }
+  clauses?: { text: string; position: number }[]
+} & Record<string, unknown>
+type StoredParty = Record<
+  'id' | 'byPartyId' | 'seatId' | 'organisationId' | 'postId' | 'bodyId' | 'roleTitle',
+  string | null
+>
+
+type Delegate = {
+  findMany: (args: object) => Promise<Stored[]>
+  createMany: (args: object) => Promise<unknown>
+  update: (args: object) => Promise<unknown>
+}
+
+const delegateOf = (db: Db, model: string) =>
+  db[(model.charAt(0).toLowerCase() + model.slice(1)) as 'body'] as unknown as Delegate
+
+/** A row that took the place of another on a day. */
+export type Succession = { part: string; before: string; after: string }
+
+/**
+ * Makes the parts of a thing say what `state` says, at the time `when` says. Returns which rows took the place of which.
+ * `language` is that of the words.
+ */
+export async function writeState(
+  db: Db,
+  noun: Noun,
+  owner: Owner,
+  state: State,
+  when: When,
+  language: string,
+): Promise<Succession[]> {
+  const successions: Succession[] = []
+  for (const [name, part] of Object.entries(noun.parts)) {
+    const values = state[name]
+    if (!values) continue
+    const stored = await storedRows(db, noun, part, owner.id)
+    const wanted = values.map((value): Wanted => ({ id: value.id, ...said(part, value) }))
+    const rows = stored.map((row): Row => ({ ...row, ...said(part, valueOf(part, row)) }))
+    const plan =
+      when.act === 'change' ? planChange(rows, wanted, when.on, owner) : planCorrection(rows, wanted, when.on, owner)
+    const added = await carryOut(db, { noun, part, owner, values, stored, plan, when, language })
+    for (const { nth, id } of added) {
+      const before = values[nth]?.id
+      if (before) successions.push({ part: name, before, after: id })
+    }
+  }
+  return successions
+}
+
+const storedRows = (db: Db, noun: Noun, part: Part, ownerId: string) =>
+  delegateOf(db, part.model).findMany({
+    where: { [noun.owner]: ownerId },
+    include: {
+      fact: { select: { parties: { orderBy: { position: 'asc' } } } },
+      ...(part.hasClauses ? { clauses: { orderBy: { position: 'asc' } } } : {}),
+    },
+    ...(part.isOrdered ? { orderBy: { position: 'asc' } } : {}),
+  })
+
+const pick = (columns: readonly string[], from: Record<string, unknown>) =>
+  columns.map((column) => from[column] ?? null)
+
+/** What a value is about, and all it says, as text to compare. */
+function said(part: Part, { columns, parties = [], clauses = [] }: PartValue): { key: string; content: string } {
+  return {
+    key: canonical(pick(part.key, columns)),
+    content: canonical([
+      pick(part.columns, columns),
+      part.hasParties ? parties.map(partyText) : [],
+      part.hasClauses ? clauses : [],
+    ]),
+  }
+}
+
+const partyKinds = ['seatId', 'organisationId', 'postId', 'bodyId', 'roleTitle'] as const
+const partyText = (party: PartyValue): unknown[] => [
+  ...pick(partyKinds, party),
+  ...(party.by ? pick(partyKinds, party.by) : []),
+]
+
+// JSON from the database has its keys in an order of its own.
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+
+/** What a stored row says. */
+function valueOf(part: Part, row: Stored): PartValue {
+  return {
+    id: row.id,
+    columns: Object.fromEntries(part.columns.map((column) => [column, row[column]])),
+    parties: part.hasParties ? partiesOf(row.fact.parties) : undefined,
+    clauses: row.clauses?.map(({ text }) => text),
+  }
+}
+
+function partiesOf(stored: StoredParty[]): PartyValue[] {
+  const read = (party: StoredParty): PartyValue => {
+    const by = stored.find(({ id }) => id === party.byPartyId)
+    const target = Object.fromEntries(partyKinds.flatMap((kind) => (party[kind] ? [[kind, party[kind]]] : [])))
+    return { ...target, ...(by ? { by: read(by) } : {}) }
+  }
+  const acting = new Set(stored.map(({ byPartyId }) => byPartyId))
+  return stored.filter(({ id }) => !acting.has(id)).map(read)
+}
+
+type Work = {
+  noun: Noun
+  part: Part
+  owner: Owner
+  values: PartValue[]
+  stored: Stored[]
+  plan: Plan
+  when: When
+  language: string
+}
+
+async function carryOut(db: Db, work: Work): Promise<{ nth: number; id: string }[]> {
+  const { part, values, stored, plan } = work
+  const table = delegateOf(db, part.model)
+  await removeRows(
+    db,
+    part,
+    plan.remove.map(({ id }) => id),
+  )
+  for (const { id, on } of plan.end)
+    await table.update({ where: { id }, data: { validTo: on, toIs: endKnowledge(work.when) } })
+  for (const { nth, id } of plan.rewrite) {
+    await table.update({ where: { id }, data: columnsOf(part, values[nth] as PartValue) })
+    await rewriteWithin(db, part, id, values[nth] as PartValue)
+  }
+  if (part.isOrdered)
+    for (const { nth, id } of [...plan.keep, ...plan.rewrite])
+      if (stored.find((row) => row.id === id)?.position !== nth)
+        await table.update({ where: { id }, data: { position: nth } })
+  return addRows(db, work)
+}
+
+async function removeRows(db: Db, { partyColumn }: Part, ids: string[]): Promise<void> {
+  if (!ids.length) return
+  if (partyColumn && (await db.party.count({ where: { [partyColumn]: { in: ids } } })))
+    throw badInput({ state: 'in_use' })
+  await db.fact.deleteMany({ where: { id: { in: ids } } })
+}
+
+const endKnowledge = (when: When) => (when.act === 'change' ? when.knowledge : 'day')
+
+async function addRows(db: Db, { noun, part, owner, values, plan, when, language }: Work) {
+  const added = plan.add.map(({ nth, period }) => ({ nth, period, id: newId(), value: values[nth] as PartValue }))
+  if (!added.length) return []
+  await db.fact.createMany({
+    data: added.map(({ id, value }) => ({
+      id,
+      language,
+      [noun.owner]: owner.id,
+      ...(part.otherEnd ? { [part.otherEnd.factColumn]: value.columns[part.otherEnd.column] } : {}),
+    })),
+  })
+  await delegateOf(db, part.model).createMany({
+    data: added.map(({ id, nth, period, value }) => ({
+      id,
+      [noun.owner]: owner.id,
+      ...columnsOf(part, value),
+      ...(part.isOrdered ? { position: nth } : {}),
+      ...period,
+      ...knowledgeOf(period, owner, when),
+    })),
+  })
+  await addWithin(db, part, added)
+  return added
+}
+
+/** How the bounds of a new row are known: those it has from its owner as the owner's, the day of the change as it was given. */
+function knowledgeOf({ validFrom, validTo }: Period, owner: Owner, when: When) {
+  const same = (a: Date | null, b: Date | null) => a !== null && a.getTime() === b?.getTime()
+  const begins = when.act === 'change' && same(validFrom, when.on) ? when.knowledge : 'day'
+  return {
+    fromIs: validFrom && (same(validFrom, owner.validFrom) ? owner.fromIs : begins),
+    toIs: validTo && (same(validTo, owner.validTo) ? owner.toIs : 'day'),
+  }
+}
+
+const columnsOf = (part: Part, { columns }: PartValue) =>
+  Object.fromEntries(part.columns.map((column) => [column, columns[column] ?? emptyOf(part, column)]))
+
+// Prisma tells an empty column of JSON from JSON's own null.
+const emptyOf = ({ json = [] }: Part, column: string) => (json.includes(column) ? Prisma.DbNull : null)
+
+async function rewriteWithin(db: Db, part: Part, id: string, value: PartValue): Promise<void> {
+  // Who acts for somebody goes before the one they act for.
+  if (part.hasParties) await db.party.deleteMany({ where: { factId: id } })
+  if (part.hasClauses) await db.mandateClause.deleteMany({ where: { mandateId: id } })
+  await addWithin(db, part, [{ id, value }])
+}
+
+async function addWithin(db: Db, part: Part, rows: { id: string; value: PartValue }[]): Promise<void> {
+  if (part.hasParties) {
+    const parties = rows.flatMap(({ id, value }) =>
+      (value.parties ?? []).flatMap((party, nth) => partyRows(id, party, nth)),
+    )
+    await db.party.createMany({ data: parties })
+  }
+  if (part.hasClauses) {
+    const clauses = rows.flatMap(({ id, value }) =>
+      (value.clauses ?? []).map((text, position) => ({ id: newId(), mandateId: id, position, text })),
+    )
+    await db.mandateClause.createMany({ data: clauses })
+  }
+}
+
+function partyRows(factId: string, { by, ...target }: PartyValue, position: number) {
+  const byParty = by && { id: newId(), factId, position: 1000 + position, ...withoutBy(by) }
+  const party = { id: newId(), factId, position, ...target, byPartyId: byParty?.id ?? null }
+  return byParty ? [byParty, party] : [party]
+}
+
+const withoutBy = ({ by: _by, ...target }: PartyValue) => target

@@ -1,0 +1,47 @@
+import { Prisma, type ViewerDb } from '@samrad/db'
+import { getOperationAST, type ExecutionResult } from 'graphql'
+import type { Plugin } from 'graphql-yoga'
+import { anonymous, viewerFrom, type Entered } from '../auth/viewer.ts'
+import { hashOf } from '../auth/token.ts'
+import type { Context } from '../context.ts'
+import { answeredOnce } from './answered-once.ts'
+
+/**
+ * Runs each operation of the signed-in door in one transaction as the viewer. A mutation is one act: when anything in
+ * it fails, nothing of it is written and nothing of it is answered.
+ */
+export function useSignedIn(viewers: ViewerDb): Plugin {
+  return {
+    onExecute({ args, executeFn, setExecuteFn, extendContext }) {
+      const isWrite = getOperationAST(args.document, args.operationName)?.operation === 'mutation'
+      setExecuteFn(async () => {
+        const { token, doorkeeper, request } = args.contextValue as unknown as Context & { request: Request }
+        const enter = Prisma.sql`enter(${token ? hashOf(token) : ''}, ${isWrite})`
+        const inTransaction = viewers.transaction(enter, async (db, entered): Promise<ExecutionResult> => {
+          const viewer = token ? viewerFrom(entered as Entered) : anonymous
+          extendContext({ db, viewer } as never)
+          const execute = async () => (await executeFn(args)) as ExecutionResult
+          if (!isWrite) return execute()
+          const result = await answeredOnce({ db, viewer, request, args }, execute)
+          if (result.errors?.length) throw new Undone(result)
+          return result
+        })
+        const result = await inTransaction.catch((error: unknown) => {
+          if (error instanceof Undone) return error.result
+          throw error
+        })
+        if (token) await doorkeeper?.touch(token)
+        return result
+      })
+    },
+  }
+}
+
+/** Takes a transaction back and brings out what is to be answered. */
+class Undone extends Error {
+  readonly result: ExecutionResult
+  constructor({ errors = [] }: ExecutionResult) {
+    super('undone')
+    this.result = { data: null, errors }
+  }
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+
+/** Text of one line, without the white space around it. */
+const line = (longest: number) => z.string().trim().min(1).max(longest)
+const optional = <Value extends z.ZodType>(value: Value) => value.nullish()
+
+/** The longest texts of the register, in characters. */
+export const longest = { name: 200, shortName: 40, line: 500, summary: 5_000 }
+
+const party = {
+  seat: optional(z.string()),
+  organisation: optional(z.string()),
+  post: optional(z.string()),
+  body: optional(z.string()),
+  roleTitle: optional(line(longest.name)),
+}
+const isExactlyOne = (given: Record<string, unknown>) =>
+  ['seat', 'organisation', 'post', 'body', 'roleTitle'].filter((kind) => given[kind] != null).length === 1
+
+/** Somebody who leads, is responsible or owns: exactly one of a seat, organisation, post, body and role title. */
+export const PartyRules = z
+  .object({ ...party, by: optional(z.object(party).refine(isExactlyOne, 'exactly_one')) })
+  .refine(isExactlyOne, 'exactly_one')
+
+/** What a body may say of itself; the API and the forms ask the same. */
+export const BodyRules = z.object({
+  name: optional(line(longest.name)),
+  shortName: optional(line(longest.shortName)),
+  summary: optional(line(longest.summary)),
+  realisedThrough: optional(line(longest.line)),
+  standingItems: optional(z.array(line(longest.line)).max(100)),
+  duties: optional(z.array(z.object({ parties: z.array(PartyRules).min(1).max(20) })).max(40)),
+  reportsTo: optional(
+    z.array(z.object({ body: optional(z.string()), parties: optional(z.array(PartyRules).max(20)) })).max(20),
+  ),
+  mandates: optional(
+    z
+      .array(z.object({ title: optional(line(longest.name)), clauses: z.array(line(longest.summary)).min(1).max(100) }))
+      .max(20),
+  ),
+  seats: optional(
+    z.array(z.object({ roleTitle: line(longest.name), groupTitle: optional(line(longest.name)) })).max(200),
+  ),
+})
+
+/** What is wrong with something typed, as a code that forms say in the reader's language. */
+export type FieldFault = 'required' | 'too_long' | 'too_many' | 'exactly_one' | 'invalid'
+
+/** The faults of a value by the path of each field, such as `seats.3.roleTitle`; undefined when there are none. */
+export function faultsOf(rules: z.ZodType, value: unknown): Record<string, FieldFault> | undefined {
+  const { error } = rules.safeParse(value)
+  return error && Object.fromEntries(error.issues.map((issue) => [issue.path.join('.'), faultOf(issue)]))
+}
+
+function faultOf(issue: z.core.$ZodIssue): FieldFault {
+  if (issue.code === 'too_small') return 'required'
+  if (issue.code === 'too_big') return issue.origin === 'array' ? 'too_many' : 'too_long'
+  if (issue.code === 'invalid_type' && issue.input === undefined) return 'required'
+  return issue.message === 'exactly_one' ? 'exactly_one' : 'invalid'
+}
