@@ -21,6 +21,10 @@ export const open = <Description extends string>(description: Description) => ({
 /** The builder's types, for what is written once for many types. */
 export type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never
 
+/** The id that the API gives out for something. */
+export const globalIdOf = (typename: string, id: string): string =>
+  Buffer.from(`${typename}:${id}`).toString('base64url')
+
 const globalIdPattern = /^([A-Z]\w*):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
 export const builder = new SchemaBuilder<{
@@ -81,7 +85,7 @@ export const builder = new SchemaBuilder<{
     endCursorFieldOptions: open('Cursor of the last object, null on an empty page.'),
     defaultConnectionTypeOptions: open('One page of a list.'),
     defaultEdgeTypeOptions: open('One object in a list.'),
-    encodeGlobalID: (typename, id) => Buffer.from(`${typename}:${id}`).toString('base64url'),
+    encodeGlobalID: (typename, id) => globalIdOf(typename, String(id)),
     decodeGlobalID: (globalId) => {
       const [, typename = '', id = ''] = globalIdPattern.exec(Buffer.from(globalId, 'base64url').toString()) ?? []
       if (!id) throw badInput({ id: 'not an id of this API' })

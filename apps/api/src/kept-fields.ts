@@ -1,8 +1,8 @@
 import type { FieldRef } from '@pothos/core'
-import { rights, may, type Right } from './auth/rights.ts'
+import { rightsIn } from './auth/viewer.ts'
 import type { Types } from './builder.ts'
 import type { Context } from './context.ts'
-import { RightName } from './modules/account/viewer.ts'
+import { RightName } from './modules/account/right.ts'
 import { Visibility } from './visibility.ts'
 
 type FieldBuilder = { field: (options: never) => unknown; expose: (name: never, options: never) => unknown }
@@ -26,9 +26,7 @@ export function keptFields(t: FieldBuilder) {
       type: [RightName],
       select: { id: true, homeMunicipalityId: true },
       resolve: ({ id, homeMunicipalityId: home }: Kept, _args: object, { viewer }: Context) =>
-        (Object.keys(rights) as Right[]).filter((right) =>
-          may(viewer.standings, viewer.joint, right, { home, thing: id }),
-        ),
+        rightsIn(viewer, { home, thing: id }),
     } as never) as FieldRef<Types>,
   }
 }

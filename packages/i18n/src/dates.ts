@@ -13,6 +13,10 @@ export const sayWeekday = (day: string): string =>
 /** «2016-10-01» → «oktober 2016». */
 export const sayMonth = (day: string): string => format(day, { month: 'long', year: 'numeric' })
 
+/** «2019-02-04T08:05:00Z» → «4. februar 2019 kl. 09:05», in Oslo. */
+export const sayTime = (instant: string): string =>
+  dayFormat(tag(), { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Oslo' }).format(new Date(instant))
+
 /** 69654 → «69 654». */
 export const sayNumber = (value: number): string => numberFormat(tag()).format(value)
 

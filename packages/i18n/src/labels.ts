@@ -31,6 +31,13 @@ export const labels = {
     ON_DEMAND: m.attachment_on_demand,
     GUEST: m.attachment_guest,
   },
+  role: { MEMBER: m.role_member, LEADER: m.role_leader, COORDINATOR: m.role_coordinator, OPERATOR: m.role_operator },
+  realisation: {
+    OWN_MEETINGS: m.realisation_own_meetings,
+    THROUGH_OTHER: m.realisation_through_other,
+    NOT_OPERATIVE: m.realisation_not_operative,
+  },
+  visibility: { PUBLIC: m.visibility_public, NEIGHBOURS: m.visibility_neighbours, INTERNAL: m.visibility_internal },
   areaKind: { BYOMRAADE: m.area_kind_byomraade, BYDEL: m.area_kind_bydel, OTHER: m.area_kind_other },
   arenaState: { WISHED: m.state_wished, ESTABLISHED: m.state_established, ENDED: m.state_ended },
   schedule: { ON_SCHEDULE: m.schedule_on_schedule, BEHIND: m.schedule_behind, CANNOT_TELL: m.schedule_cannot_tell },

@@ -1,2 +1,8 @@
+export { default as Choices } from './Choices.svelte'
+export { default as ErrorSummary } from './ErrorSummary.svelte'
 export { default as Facts } from './Facts.svelte'
+export { default as Field } from './Field.svelte'
+export { default as Notice } from './Notice.svelte'
+export { default as Select } from './Select.svelte'
+export { default as TextField } from './TextField.svelte'
 export { default as Tree, type Branch } from './Tree.svelte'

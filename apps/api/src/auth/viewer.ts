@@ -1,4 +1,4 @@
-import { mayAnywhere, rights, type Right, type Role, type Standing } from './rights.ts'
+import { may, mayAnywhere, rights, type Place, type Right, type Role, type Standing } from './rights.ts'
 
 /** A role somebody has been given; `municipalityId` is that of the body for a member, null for an operator. */
 export type GivenRole = Standing & { id: string; seatId: string | null; bodyId: string | null }
@@ -19,6 +19,10 @@ function viewerOf(account: Viewer['account'], standings: Viewer['standings'], jo
   const scopes = new Set(allRights.filter((right) => mayAnywhere(standings, right)))
   return { account, standings, joint: new Set(joint), scopes }
 }
+
+/** All that somebody may do in a place. */
+export const rightsIn = ({ standings, joint }: Viewer, place: Place): Right[] =>
+  allRights.filter((right) => may(standings, joint, right, place))
 
 export const anonymous: Viewer = viewerOf(null, [{ kind: 'anonymous', municipalityId: null }])
 

@@ -1,6 +1,5 @@
-import { rights, type Right } from '../../auth/rights.ts'
 import type { GivenRole, Viewer as ViewerValue } from '../../auth/viewer.ts'
-import { builder } from '../../builder.ts'
+import { builder, globalIdOf } from '../../builder.ts'
 import { Municipality } from '../municipality/municipality.ts'
 
 export const RoleKind = builder.enumType('RoleKind', {
@@ -13,17 +12,10 @@ export const RoleKind = builder.enumType('RoleKind', {
   } as const,
 })
 
-export const RightName = builder.enumType('Right', {
-  description: 'Something that a role may allow, on what one sees.',
-  values: Object.fromEntries(
-    (Object.keys(rights) as Right[]).map((right) => [right.replace(':', '_').toUpperCase(), { value: right }]),
-  ) as Record<string, { value: Right }>,
-})
-
 const Role = builder.objectRef<GivenRole>('Role').implement({
   description: 'A role somebody has been given.',
   fields: (t) => ({
-    id: t.globalID({ description: 'Permanent id.', resolve: ({ id }) => ({ type: 'RoleGrant', id }) }),
+    id: t.id({ description: 'Permanent id.', resolve: ({ id }) => globalIdOf('RoleGrant', id) }),
     kind: t.field({ description: 'Which.', type: RoleKind, resolve: ({ kind }) => kind as typeof RoleKind.$inferType }),
     municipality: t.field({
       description: 'Where; of a member the home of the body, null for an operator.',
@@ -35,7 +27,7 @@ const Role = builder.objectRef<GivenRole>('Role').implement({
     bodyId: t.id({
       description: 'Of a member, id of the body; else null.',
       nullable: true,
-      resolve: ({ bodyId }) => bodyId && Buffer.from(`Body:${bodyId}`).toString('base64url'),
+      resolve: ({ bodyId }) => bodyId && globalIdOf('Body', bodyId),
     }),
   }),
 })

@@ -1,4 +1,4 @@
-import { builder } from '../../builder.ts'
+import { builder, globalIdOf } from '../../builder.ts'
 import { shownChanges } from './differences.ts'
 
 const ActChangeKind = builder.enumType('ActChangeKind', {
@@ -48,7 +48,7 @@ export const Act = builder.prismaNode('Act', {
     objectId: t.id({
       description: 'Id of that thing, which may be gone.',
       select: { noun: true, objectId: true },
-      resolve: ({ noun, objectId }) => Buffer.from(`${noun}:${objectId}`).toString('base64url'),
+      resolve: ({ noun, objectId }) => globalIdOf(noun, objectId),
     }),
     at: t.string({
       description: 'When: a time in ISO 8601, UTC.',
@@ -73,7 +73,7 @@ export const Act = builder.prismaNode('Act', {
       type: 'ID',
       nullable: true,
       select: { undoesId: true },
-      resolve: ({ undoesId }) => undoesId && Buffer.from(`Act:${undoesId}`).toString('base64url'),
+      resolve: ({ undoesId }) => undoesId && globalIdOf('Act', undoesId),
     }),
     changes: t.field({
       description: 'What it did, row by row, in order.',

@@ -1,6 +1,8 @@
 import { builder, open } from '../../builder.ts'
 import { factFields } from '../../fact-fields.ts'
 import { dated, inVersion, ofVersion, versionAt } from '../../in-force.ts'
+import { RightName } from '../account/right.ts'
+import { rightsIn } from '../../auth/viewer.ts'
 import { Period, periodColumns } from '../../period.ts'
 import { sortedByName } from '../../sorting.ts'
 
@@ -82,6 +84,12 @@ export const Municipality = builder.prismaNode('Municipality', {
       select: (_args, _context, nested) => ({ versions: nested({ select: dated }) }),
       resolve: ({ versions }) =>
         versions.toSorted((a, b) => (a.validFrom?.getTime() ?? 0) - (b.validFrom?.getTime() ?? 0)),
+    }),
+    rights: t.field({
+      description: 'What you may do in its register.',
+      type: [RightName],
+      select: { id: true },
+      resolve: ({ id: home }, _args, { viewer }) => rightsIn(viewer, { home }),
     }),
   }),
 })

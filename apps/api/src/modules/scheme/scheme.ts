@@ -1,5 +1,5 @@
 import { Ages } from '../../ages.ts'
-import { builder, open } from '../../builder.ts'
+import { builder, globalIdOf, open } from '../../builder.ts'
 import { factFields, versionedFields } from '../../fact-fields.ts'
 import { held, ofVersion } from '../../in-force.ts'
 import { partiesField } from '../../parties-field.ts'
@@ -9,10 +9,7 @@ export const SchemeLevel = builder.prismaObject('SchemeLevel', {
   ...open('A level of a scheme, called what the municipality calls it. Two, three or any number.'),
   select: { id: true },
   fields: (t) => ({
-    id: t.globalID({
-      description: 'Permanent id.',
-      resolve: ({ id }) => ({ type: 'SchemeLevel', id }),
-    }),
+    id: t.id({ description: 'Permanent id.', resolve: ({ id }) => globalIdOf('SchemeLevel', id) }),
     position: t.exposeInt('position', open('Order from the top, from 0.')),
     name: t.exposeString('name', open('Its name, in the municipality’s own words.')),
     isOperative: t.exposeBoolean('isOperative', open('Whether it works as a level of its own.')),

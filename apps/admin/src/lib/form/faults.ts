@@ -1,0 +1,23 @@
+import { m } from '@samrad/i18n'
+
+const sayings: Record<string, () => string> = {
+  required: m.fault_required,
+  too_long: m.fault_too_long,
+  too_many: m.fault_too_many,
+  exactly_one: m.fault_exactly_one,
+  not_found: m.fault_not_found,
+  overlaps: m.fault_overlaps,
+  circle: m.fault_circle,
+  backwards: m.fault_backwards,
+  more_than_its_body: m.fault_more_than_its_body,
+  outside_period: m.fault_outside_period,
+  before_it_began: m.fault_before_it_began,
+  ended_already: m.fault_ended_already,
+  not_ended: m.fault_not_ended,
+  in_use: m.fault_in_use,
+  not_a_day: m.fault_not_a_day,
+  undone_already: m.fault_undone_already,
+}
+
+/** What is wrong with a field, and what to do, by the API's code for it. */
+export const sayFault = (code: string): string => (sayings[code] ?? m.fault_invalid)()

@@ -1,0 +1,10 @@
+import { localizeHref } from '@samrad/i18n'
+import { redirect } from '@sveltejs/kit'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ parent }) => {
+  const { viewer } = await parent()
+  const slugs = new Set(viewer?.roles.flatMap(({ municipality }) => municipality?.slug ?? []))
+  const [only] = slugs
+  if (only && slugs.size === 1) redirect(303, localizeHref(`/kommune/${only}`))
+}
