@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './support/chromium.ts'
 
-const [apiPort, portalPort] = ['4100', '4102']
+const [apiPort, adminPort, portalPort] = ['4100', '4101', '4102']
 // A portal whose API is not there.
 const [noApiPort, lonelyPort] = ['4199', '4103']
 // Workers read this file again; the folder is the first reader's.
@@ -13,6 +13,7 @@ const env = {
   SAMRAD_DATA_DIR: process.env['SAMRAD_BROWSER_DATA'],
   DATABASE_URL: '',
   API_PORT: apiPort,
+  ADMIN_PORT: adminPort,
   PORTAL_PORT: portalPort,
 }
 const gracefulShutdown = { signal: 'SIGTERM', timeout: 10_000 } as const
@@ -32,6 +33,7 @@ export default defineConfig({
   },
   webServer: [
     server('api', `http://localhost:${apiPort}/readyz`, env),
+    server('admin', `http://localhost:${adminPort}/healthz`, env),
     server('portal', `http://localhost:${portalPort}/healthz`, env),
     server('portal', `http://localhost:${lonelyPort}/healthz`, {
       ...env,

@@ -12,7 +12,7 @@ export type Answer<Data> = {
 }
 
 /** Who asks, and the key that makes a write happen once. */
-export type As = { token?: string; key?: string }
+export type As = { token?: string; key?: string; headers?: Record<string, string> }
 
 /** Asks a door in process. `answer` gives everything; `data` fails loudly, with query and errors, when there is an error. */
 export function openDoor(database: TestDatabase, door: Door = 'open', statementTimeoutMs?: number) {
@@ -26,7 +26,7 @@ export function openDoor(database: TestDatabase, door: Door = 'open', statementT
   async function answer<Data = Record<string, unknown>>(
     query: string,
     variables: Record<string, unknown> = {},
-    { token, key }: As = {},
+    { token, key, headers: more }: As = {},
   ): Promise<Answer<Data>> {
     const headers = {
       'content-type': 'application/json',
@@ -35,6 +35,7 @@ export function openDoor(database: TestDatabase, door: Door = 'open', statementT
       'graphql-require-preflight': '1',
       ...(token ? { authorization: `Bearer ${token}` } : {}),
       ...(key ? { 'idempotency-key': key } : {}),
+      ...more,
     }
     const response = await yoga.fetch(endpoint, { method: 'POST', headers, body: JSON.stringify({ query, variables }) })
     const body = (await response.json()) as Partial<Answer<Data>>

@@ -20,6 +20,7 @@ import { useAsOf } from './yoga/as-of.ts'
 import { useSignedIn } from './yoga/as-viewer.ts'
 import { useCleanText } from './yoga/clean-text.ts'
 import { useCompressedPage } from './yoga/compressed-page.ts'
+import { useGuardedText } from './yoga/guarded-text.ts'
 import { useJsonBody } from './yoga/json-body.ts'
 import { maskError } from './yoga/mask-error.ts'
 import { useKey } from './yoga/with-key.ts'
@@ -85,6 +86,7 @@ export function createDoor({
       ...limitPlugins(),
       ...(door === 'admin' ? [useCSRFPrevention() as Plugin] : []),
       useCleanText(),
+      useGuardedText() as Plugin,
       useAsOf(),
       door === 'admin' ? useSignedIn(viewers) : useKey(viewers),
       useCompressedPage(),

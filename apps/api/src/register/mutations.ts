@@ -191,6 +191,8 @@ async function create<Given extends object>(
   const said = state['versions']?.[0]?.columns ?? {}
   if (said[noun.name] == null) throw badInput({ [`state.${noun.name}`]: 'required' })
   state['versions'] = [{ columns: { ...noun.defaults, ...said } }]
+  // What a municipality brings into being it takes part in.
+  if ('participations' in noun.parts) state['participations'] ??= [{ columns: { municipalityId: homeId } }]
   const id = newId()
   const owner = {
     id,

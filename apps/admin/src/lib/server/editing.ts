@@ -1,3 +1,4 @@
+import { m } from '@samrad/i18n'
 import { fail, redirect, type ActionFailure } from '@sveltejs/kit'
 import { text, whenFrom, type WhenDraft } from '#lib/form/fields'
 import { merge } from '#lib/form/merge'
@@ -50,6 +51,8 @@ export async function saveEdit<Draft extends object>({
       text(form, `choice.${field}`) === 'theirs' ? present[field as keyof Draft] : mine,
     ]),
   ) as Draft
+  if (JSON.stringify(chosen) === JSON.stringify(present))
+    return fail(400, { draft: chosen, when, refused: { faults: {}, message: [m.nothing_changed()] } })
   if (when.act !== 'change' && when.act !== 'correct')
     return fail(400, { draft: chosen, when, refused: { faults: { act: 'required' } } })
   if (when.act === 'change' && !knownDayFrom(when))

@@ -309,15 +309,15 @@ CREATE FUNCTION viewer_mends(home uuid, thing uuid) RETURNS boolean LANGUAGE sql
 CREATE FUNCTION note_ids(name text, ids uuid[]) RETURNS void LANGUAGE sql
   AS $$ SELECT set_config('samrad.' || name, COALESCE(array_to_string(ids, ','), ''), true) $$;
 
--- Things that a municipality takes part in today without being their home.
+-- Things that a municipality takes part in today, or did when they ended.
 CREATE FUNCTION joint_things(of uuid[]) RETURNS uuid[] LANGUAGE sql STABLE AS $$
   SELECT array_agg(thing) FROM (
-    SELECT body_id AS thing, municipality_id, valid_from, valid_to FROM body_participation
-    UNION ALL SELECT scheme_id, municipality_id, valid_from, valid_to FROM scheme_participation
-    UNION ALL SELECT post_id, municipality_id, valid_from, valid_to FROM post_participation
-    UNION ALL SELECT arena_id, municipality_id, valid_from, valid_to FROM arena_participation
+    SELECT body_id AS thing, municipality_id, line.valid_from, line.valid_to, body.valid_to AS ended FROM body_participation AS line JOIN body ON body.id = body_id
+    UNION ALL SELECT scheme_id, municipality_id, line.valid_from, line.valid_to, scheme.valid_to FROM scheme_participation AS line JOIN scheme ON scheme.id = scheme_id
+    UNION ALL SELECT post_id, municipality_id, line.valid_from, line.valid_to, post.valid_to FROM post_participation AS line JOIN coordinator_post AS post ON post.id = post_id
+    UNION ALL SELECT arena_id, municipality_id, line.valid_from, line.valid_to, arena.valid_to FROM arena_participation AS line JOIN arena ON arena.id = arena_id
   ) AS participation
-  WHERE municipality_id = ANY (of) AND valid_at(valid_from, valid_to, today_in_oslo())
+  WHERE municipality_id = ANY (of) AND valid_at(valid_from, valid_to, LEAST(today_in_oslo(), ended - 1))
 $$;
 
 CREATE FUNCTION enter(token_hash text, is_write boolean) RETURNS jsonb

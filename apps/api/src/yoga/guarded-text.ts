@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { findIdentityNumber, findSingleCase, type Place } from '@samrad/guard'
+import { getOperationAST, visit } from 'graphql'
+import type { Plugin } from 'graphql-yoga'
+import { ApiError } from '../errors.ts'
+
+type Text = { where: string; text: string }
+
+/**
+ * Stops every text with a national identity number, in any variable or literal of any operation, before anything runs,
+ * and questions what reads like the case of one child in what is to be written. A new field is guarded from birth.
+ * Nothing of the text is in the error.
+ */
+export function useGuardedText(): Plugin<{ request: Request }> {
+  // Yoga parses a query once and keeps it.
+  const literals = new WeakMap<object, Text[]>()
+  return {
+    onExecute({ args }) {
+      let known = literals.get(args.document)
+      if (!known) {
+        known = []
+        visit(args.document, { StringValue: ({ value }) => void known?.push({ where: 'query', text: value }) })
+        literals.set(args.document, known)
+      }
+      const texts = [...known, ...textsOf(args.variableValues ?? {})]
+      for (const { where, text } of texts) {
+        const place = findIdentityNumber(text)
+        if (place) throw personal(where, place)
+      }
+      if (getOperationAST(args.document, args.operationName)?.operation !== 'mutation') return
+      question(texts, args.contextValue.request.headers.get('samrad-confirmed'))
+    },
+  }
+}
+
+function textsOf(value: unknown, where = ''): Text[] {
+  if (typeof value === 'string') return [{ where, text: value }]
+  if (!value || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([key, part]) => textsOf(part, where ? `${where}.${key}` : key))
+}
+
+/** Who has been asked about a text, and says that it is no single case, sends back what they were asked with. */
+function question(texts: Text[], confirmed: string | null): void {
+  const questioned = texts.flatMap((one) => {
+    const place = findSingleCase(one.text)
+    return place ? [{ ...one, place }] : []
+  })
+  const [first] = questioned
+  if (!first) return
+  const confirmation = createHash('sha256')
+    .update(JSON.stringify(questioned.map(({ text }) => text)))
+    .digest('hex')
+  if (confirmed !== confirmation) throw personal(first.where, first.place, confirmation)
+}
+
+/** `confirmation` comes with a question only: a number is never let in. */
+const personal = (where: string, { from, to }: Place, confirmation?: string): ApiError =>
+  new ApiError(
+    'PERSONAL_DATA',
+    confirmation
+      ? 'This reads like the case of one child. If it is not, send it again with the header Samrad-Confirmed.'
+      : 'Samråd takes no national identity numbers. Nothing was stored.',
+    { where, from, to, ...(confirmation ? { confirmation } : {}) },
+  )

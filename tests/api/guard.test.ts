@@ -1,0 +1,81 @@
+import { idnr } from '@navikt/fnrvalidator'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openDoor } from '../support/ask.ts'
+import { loadIntoProevebygd } from '../support/proevebygd.ts'
+import { signInAs, type SignedIn } from '../support/sign-in.ts'
+import { openTestDatabase } from '../support/test-database.ts'
+
+const database = await openTestDatabase()
+const desk = openDoor(database, 'admin')
+let coordinator: SignedIn
+
+// Of the synthetic series, so nobody’s.
+const number = Array.from({ length: 100 }, (_, end) => `018190500${String(end).padStart(2, '0')}`).find(
+  (candidate) => idnr(candidate).status === 'valid',
+)
+
+beforeAll(async () => {
+  await loadIntoProevebygd(database, {})
+  coordinator = await signInAs(database, 'Koordinator', [{ kind: 'coordinator', municipality: '9901' }])
+})
+
+const create = (summary: string, headers: Record<string, string> = {}) =>
+  desk.answer(
+    'mutation ($state: BodyState!) { createBody(municipality: "9901", state: $state) { id } }',
+    { state: { name: 'Gruppe', summary, seats: [{ roleTitle: 'Leder' }] } },
+    { ...coordinator, headers },
+  )
+
+describe('a national identity number', () => {
+  it('is stopped before anything is stored, and is not in the answer', async () => {
+    const { data, errors } = await create(`Gjelder ${number?.slice(0, 6)} ${number?.slice(6)}`)
+    expect(data).toBeFalsy()
+    expect(errors[0]?.extensions).toEqual({ code: 'PERSONAL_DATA', where: 'state.summary', from: 8, to: 20 })
+    expect(JSON.stringify(errors)).not.toContain(number?.slice(6))
+    const { rows } = await database.owner.query('SELECT FROM body')
+    expect(rows).toEqual([])
+  })
+
+  it('is stopped as a literal, deep in a list, at the open door, and whatever is said to be confirmed', async () => {
+    const stopped = async (answer: ReturnType<typeof desk.answer>) =>
+      expect((await answer).errors[0]?.extensions.code).toBe('PERSONAL_DATA')
+    await stopped(
+      desk.answer(
+        `mutation { createBody(municipality: "9901", state: { name: "${number}" }) { id } }`,
+        {},
+        coordinator,
+      ),
+    )
+    await stopped(
+      desk.answer(
+        'mutation ($state: BodyState!) { createBody(municipality: "9901", state: $state) { id } }',
+        { state: { name: 'x', mandates: [{ clauses: ['a', `b ${number}`] }] } },
+        coordinator,
+      ),
+    )
+    await stopped(
+      openDoor(database).answer(`query ($text: String!) { search(text: $text) { __typename } }`, { text: number }),
+    )
+    await stopped(create(`${number}`, { 'samrad-confirmed': 'yes' }))
+  })
+})
+
+describe('a text like the case of one child', () => {
+  it('is asked about first, and stored when somebody says it is none', async () => {
+    const text = 'Vi følger opp Emma, 15 år.'
+    const { errors } = await create(text)
+    const { code, where, from, to, confirmation } = errors[0]?.extensions as Record<string, unknown>
+    expect([code, where, text.slice(Number(from), Number(to))]).toEqual([
+      'PERSONAL_DATA',
+      'state.summary',
+      'Emma, 15 år',
+    ])
+    expect((await create(text, { 'samrad-confirmed': 'something else' })).errors).toHaveLength(1)
+    expect((await create(text, { 'samrad-confirmed': String(confirmation) })).errors).toEqual([])
+  })
+
+  it('is not asked about when somebody only searches', async () => {
+    const { errors } = await openDoor(database).answer('{ search(text: "Emma 15 år") { __typename } }')
+    expect(errors).toEqual([])
+  })
+})

@@ -1,0 +1,72 @@
+import { expect, test, type Page } from '@playwright/test'
+import { expectAccessible } from '../../support/axe.ts'
+import { createBody, deskOrigin, freshName, signIn } from '../../support/desk.ts'
+
+test.use({ baseURL: deskOrigin })
+
+async function expectWellMade(page: Page): Promise<void> {
+  await expectAccessible(page)
+  await expect(page.locator('h1')).toHaveCount(1)
+  expect(await page.title()).not.toBe('')
+  await page.setViewportSize({ width: 320, height: 640 })
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow, `sideways scroll on ${page.url()}`).toBeLessThanOrEqual(0)
+  await page.setViewportSize({ width: 1280, height: 720 })
+}
+
+test('signing in is accessible and fits a narrow screen', async ({ page }) => {
+  await page.goto('/logg-inn?feil=1&utlogget=1')
+  await expectWellMade(page)
+  await page.getByRole('link', { name: /Logg inn med/ }).click()
+  await expect(page.getByRole('button')).toHaveCount(10)
+  await expectWellMade(page)
+})
+
+for (const language of ['', '/nn', '/en'])
+  test(`every page of a body is accessible and fits a narrow screen ${language}`, async ({ page }) => {
+    test.slow()
+    const errors: string[] = []
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+    page.on('pageerror', ({ message }) => errors.push(message))
+    await signIn(page, 'Koordinator i Lillehammer')
+    const path = await createBody(page, 'lillehammer', freshName('Alle sider'))
+    const body = language + path
+    for (const address of [
+      `${language}/kommune/lillehammer`,
+      `${language}/kommune/lillehammer/organ/ny`,
+      `${body}?lagret=1`,
+      `${body}/rediger`,
+      `${body}/synlighet`,
+      `${body}/historikk`,
+      `${body}/avslutt`,
+    ]) {
+      await page.goto(address)
+      await page.waitForLoadState('networkidle')
+      await expectWellMade(page)
+    }
+    await page.goto(`${language}/kommune/lillehammer/organ/ny`)
+    await page.waitForLoadState('networkidle')
+    await page.locator('button[type="submit"]').last().click()
+    await expect(page.locator('[aria-invalid="true"]').first()).toBeVisible()
+    await expectWellMade(page)
+    // The answer 400 to a form is told in the console too.
+    expect(errors.filter((text) => !/status of 400/.test(text))).toEqual([])
+  })
+
+test('a body is created by keyboard alone', async ({ page }) => {
+  await signIn(page, 'Koordinator i Lillehammer')
+  await page.goto('/kommune/lillehammer/organ/ny')
+  await page.waitForLoadState('networkidle')
+  const name = freshName('Tastatur')
+  for (
+    let nth = 0;
+    nth < 20 && !(await page.getByLabel('Navn', { exact: true }).evaluate((field) => field === document.activeElement));
+    nth++
+  )
+    await page.keyboard.press('Tab')
+  await page.keyboard.type(name)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+})

@@ -1,0 +1,39 @@
+import { expect, type Browser, type Page } from '@playwright/test'
+
+export const deskOrigin = 'http://localhost:4101'
+export const portalOrigin = 'http://localhost:4102'
+
+/** Signs in at the desk as one of the demonstration's users. */
+export async function signIn(page: Page, name: string): Promise<void> {
+  await page.goto(`${deskOrigin}/logg-inn`)
+  await page.getByRole('link', { name: /Logg inn med/ }).click()
+  await page
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .first()
+    .click()
+  await expect(page.getByText(name).first()).toBeVisible()
+}
+
+/** A desk of its own, signed in. */
+export async function deskOf(
+  browser: Browser,
+  name: string,
+  options: { javaScriptEnabled?: boolean } = {},
+): Promise<Page> {
+  const context = await browser.newContext({ locale: 'nb-NO', baseURL: deskOrigin, ...options })
+  const page = await context.newPage()
+  await signIn(page, name)
+  return page
+}
+
+/** A name that no other test uses. */
+export const freshName = (what: string): string => `${what} ${crypto.randomUUID().slice(0, 8)}`
+
+/** Creates a body in the municipality of the coordinator; leaves the page at it. */
+export async function createBody(page: Page, municipality: string, name: string): Promise<string> {
+  await page.goto(`${deskOrigin}/kommune/${municipality}/organ/ny`)
+  await page.getByLabel('Navn', { exact: true }).fill(name)
+  await page.getByRole('button', { name: 'Opprett organet' }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  return new URL(page.url()).pathname
+}
