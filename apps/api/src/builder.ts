@@ -32,7 +32,7 @@ export const builder = new SchemaBuilder<{
   Context: Context
   Scalars: Scalars
   SubGraphs: Door
-  AuthScopes: { can: Right }
+  AuthScopes: { can: Right | readonly Right[] }
   DefaultFieldNullability: false
   DefaultEdgesNullability: false
   DefaultNodeNullability: false
@@ -43,7 +43,8 @@ export const builder = new SchemaBuilder<{
   defaultFieldNullability: false,
   prisma: { client: (context) => context.db, dmmf: getDatamodel(), filterConnectionTotalCount: true },
   scopeAuth: {
-    authScopes: ({ viewer }) => ({ can: (scope) => viewer.scopes.has(scope) }),
+    // Of several rights one is enough here: which of them counts is known when the thing is.
+    authScopes: ({ viewer }) => ({ can: (rights) => [rights].flat().some((right) => viewer.scopes.has(right)) }),
     unauthorizedError: (_parent, { viewer }) =>
       viewer.account
         ? new ApiError('FORBIDDEN', 'Your roles do not include this.')

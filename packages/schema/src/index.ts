@@ -9,4 +9,4 @@ export {
   type CadenceUnit,
   type Season,
 } from './cadence.ts'
-export { BodyRules, PartyRules, faultsOf, longest, type FieldFault } from './register.ts'
+export { BodyRules, OrganisationRules, PartyRules, faultsOf, longest, type FieldFault } from './register.ts'

@@ -43,6 +43,12 @@ export const BodyRules = z.object({
   ),
 })
 
+/** What an organisation may say of itself. */
+export const OrganisationRules = z.object({
+  name: optional(line(longest.name)),
+  shortName: optional(line(longest.shortName)),
+})
+
 /** What is wrong with something typed, as a code that forms say in the reader's language. */
 export type FieldFault = 'required' | 'too_long' | 'too_many' | 'exactly_one' | 'invalid'
 

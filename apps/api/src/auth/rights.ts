@@ -31,6 +31,8 @@ export const rights = {
   'register:mend': { coordinator: 'home and joint' },
   /** Bring a thing into being, end it, restore it, and decide who sees it. */
   'register:keep': { coordinator: 'home' },
+  /** Bring in organisations that belong to no municipality: a police district, a directorate. */
+  'shared:bring_in': { coordinator: 'everywhere', operator: 'everywhere' },
   /** Mend organisations that belong to no municipality. */
   'shared:mend': { operator: 'everywhere' },
   /** Read who changed what. */

@@ -25,6 +25,8 @@ export type KeptNoun<Given> = Noun & {
   name: string
   /** What its version says where nothing is said. */
   defaults: Record<string, unknown>
+  /** Whether it may belong to no municipality: any of them brings it in, the operator mends it. */
+  mayBeShared?: true
   /** The parts that are said; of the version only what is said. */
   stateOf: (given: Given, references: References, home: Home) => State | Promise<State>
   /** Carries along what hangs on rows that others took the place of. */
@@ -51,6 +53,8 @@ export function defineActs<Given extends object>(noun: KeptNoun<Given>): void {
     id: { description: `Id of ${one}.` },
     version: { description: versionDescription, required: true as const },
   }
+  const keeping = { can: noun.mayBeShared ? ['register:keep', 'shared:mend'] : 'register:keep' }
+  const mending = { can: noun.mayBeShared ? ['register:mend', 'shared:mend'] : 'register:mend' }
   const field = (name: string, description: string, options: (t: never) => object) =>
     builder.mutationField(name, (t) =>
       t.prismaField({ type: noun.ref as never, description, ...options(t as never) } as never),
@@ -60,9 +64,14 @@ export function defineActs<Given extends object>(noun: KeptNoun<Given>): void {
     delegate(db, model).findUniqueOrThrow({ ...query, where: { id } })
 
   field(`create${model}`, `Brings ${one} into being.`, (t: T) => ({
-    authScopes: { can: 'register:keep' },
+    authScopes: keeping,
     args: {
-      municipality: t.arg.string({ description: 'Slug or number of its home.', required: true }),
+      municipality: t.arg.string({
+        description: noun.mayBeShared
+          ? 'Slug or number of its home; left out for what belongs to no municipality: a police district, a directorate.'
+          : 'Slug or number of its home.',
+        required: !noun.mayBeShared,
+      }),
       from: t.arg({ description: 'Since when it exists; not known when left out.', type: KnownDay }),
       visibility: t.arg({ description: 'Who sees it.', type: Visibility, defaultValue: 'internal' }),
       language: t.arg.string({ description: languageText }),
@@ -74,7 +83,7 @@ export function defineActs<Given extends object>(noun: KeptNoun<Given>): void {
     },
   }))
   field(`change${model}`, `Says what ${one} is from a day on. What held before stays as history.`, (t: T) => ({
-    authScopes: { can: 'register:mend' },
+    authScopes: mending,
     args: {
       id: t.arg.globalID({ ...known.id, required: true, for: noun.ref as never }),
       version: t.arg.int(known.version),
@@ -96,7 +105,7 @@ export function defineActs<Given extends object>(noun: KeptNoun<Given>): void {
     `correct${model}`,
     `Mends what is said of ${one} and was wrong. History is not written; the audit keeps what it said.`,
     (t: T) => ({
-      authScopes: { can: 'register:mend' },
+      authScopes: mending,
       args: {
         id: t.arg.globalID({ ...known.id, required: true, for: noun.ref as never }),
         version: t.arg.int(known.version),
@@ -116,7 +125,7 @@ export function defineActs<Given extends object>(noun: KeptNoun<Given>): void {
     }),
   )
   field(`end${model}`, `Ends ${one}. It is not deleted: it is found by its address and on earlier dates.`, (t: T) => ({
-    authScopes: { can: 'register:keep' },
+    authScopes: keeping,
     args: {
       id: t.arg.globalID({ ...known.id, required: true, for: noun.ref as never }),
       version: t.arg.int(known.version),
@@ -128,7 +137,7 @@ export function defineActs<Given extends object>(noun: KeptNoun<Given>): void {
     },
   }))
   field(`restore${model}`, `Takes back that ${one} has ended, with all that ended with it.`, (t: T) => ({
-    authScopes: { can: 'register:keep' },
+    authScopes: keeping,
     args: {
       id: t.arg.globalID({ ...known.id, required: true, for: noun.ref as never }),
       version: t.arg.int(known.version),
@@ -142,7 +151,7 @@ export function defineActs<Given extends object>(noun: KeptNoun<Given>): void {
     `set${model}Visibility`,
     `Decides who sees ${one}. What is withdrawn is gone at once, for every date.`,
     (t: T) => ({
-      authScopes: { can: 'register:keep' },
+      authScopes: keeping,
       args: {
         id: t.arg.globalID({ ...known.id, required: true, for: noun.ref as never }),
         version: t.arg.int(known.version),
@@ -167,7 +176,7 @@ const languageText = 'Language of the words (`nb`, `nn`, `se`, `sv` …); that o
 
 type SaidArgs<Given> = { state: Given; language?: string | null }
 type CreateArgs<Given> = SaidArgs<Given> & {
-  municipality: string
+  municipality?: string | null
   from?: KnownDayInput | null
   visibility?: Thing['visibility'] | null
 }
@@ -185,9 +194,9 @@ async function create<Given extends object>(
   context: Context,
 ): Promise<string> {
   const { db, asOf } = context
-  const homeId = await municipalityIdOf(db, args.municipality, asOf)
-  assertMay(context, 'register:keep', { home: homeId })
-  const state = await saidState(noun, args.state, { id: homeId, db, asOf })
+  const homeId = args.municipality == null ? null : await municipalityIdOf(db, args.municipality, asOf)
+  assertMay(context, homeId === null ? 'shared:bring_in' : 'register:keep', { home: homeId })
+  const state = await saidState(noun, args.state, { id: homeId ?? '', db, asOf })
   const said = state['versions']?.[0]?.columns ?? {}
   if (said[noun.name] == null) throw badInput({ [`state.${noun.name}`]: 'required' })
   state['versions'] = [{ columns: { ...noun.defaults, ...said } }]

@@ -10,14 +10,15 @@ builder.mutationField('undoAct', (t) =>
   t.prismaField({
     description:
       'Undoes an act: all it changed is as it was before. Refused, with CONFLICT, when any of it has been changed since or something else has come to rest on it. An act that undoes can itself be undone.',
-    authScopes: { can: 'register:mend' },
+    authScopes: { can: ['register:mend', 'shared:mend'] },
     type: Act,
     args: { id: t.arg.globalID({ description: 'Id of the act.', required: true, for: Act }) },
     resolve: async (query, _root, { id }, context) => {
       const { db } = context
       const undone = await db.act.findUnique({ where: { id: id.id }, include: { undoneBy: true } })
       if (!undone) throw notFound()
-      const right = mending.includes(undone.kind) ? 'register:mend' : 'register:keep'
+      const ofNobody = undone.municipalityId === null
+      const right = ofNobody ? 'shared:mend' : mending.includes(undone.kind) ? 'register:mend' : 'register:keep'
       assertMay(context, right, { home: undone.municipalityId, thing: undone.objectId })
       if (undone.undoneBy.length) throw badInput({ id: 'undone_already' })
       const { noun, objectId, municipalityId } = undone

@@ -5,6 +5,7 @@ import { CadenceInput, cadenceOf } from '../../cadence.ts'
 import { badInput } from '../../errors.ts'
 import { municipalityIdOf } from '../../named.ts'
 import { eachOf, PartyInput, partyValue } from '../../register/inputs.ts'
+import { said } from '../../register/said.ts'
 import { defineActs, type Home } from '../../register/mutations.ts'
 import type { Part, State } from '../../register/parts.ts'
 import type { References } from '../../register/references.ts'
@@ -108,17 +109,9 @@ const parts = {
 
 async function stateOf(given: Given, references: References, home: Home): Promise<State> {
   const { name, shortName, summary, realisation, realisedThrough, isConfidential, ages } = given
-  const version = {
-    ...(name != null && { name: name.trim() }),
-    ...(shortName !== undefined && { shortName: shortName?.trim() ?? null }),
-    ...(summary !== undefined && { summary: summary?.trim() ?? null }),
-    ...(realisation != null && { realisation }),
-    ...(realisedThrough !== undefined && { realisedThrough: realisedThrough?.trim() ?? null }),
-    ...(isConfidential != null && { isConfidential }),
-    ...(ages !== undefined && { ages: ages && checkedAges(ages) }),
-  }
+  const version = { name, shortName, summary, realisation, realisedThrough, isConfidential }
   return {
-    versions: Object.keys(version).length ? [{ columns: version }] : undefined,
+    versions: said({ ...version, ages: ages && checkedAges(ages) }),
     participations: await participationsOf(given.municipalities, home),
     functions: given.functions?.map((kind) => ({ columns: { kind } })),
     levels: eachOf(given.levels, 'state.levels', (id, at) => ({

@@ -1,6 +1,7 @@
 import { builder, open } from '../../builder.ts'
 import { factFields, versionedFields } from '../../fact-fields.ts'
 import { dated, during, held, ofVersion } from '../../in-force.ts'
+import { keptFields } from '../../kept-fields.ts'
 import { AreaService } from '../area/area.ts'
 
 export const OrganisationKind = builder.enumType('OrganisationKind', {
@@ -56,6 +57,7 @@ export const Organisation = builder.prismaNode('Organisation', {
     }),
     versions: t.relation('versions', open('Its names through time, whatever the date.')),
     ...versionedFields(t),
+    ...keptFields(t),
   }),
 })
 

@@ -18,6 +18,7 @@ const OrganisationFilter = builder.inputType('OrganisationFilter', {
   fields: (t) => ({
     municipality: t.string({ ...open('Slug or number of the municipality it belongs to.') }),
     kind: t.field({ ...open('What it is on the date.'), type: OrganisationKind }),
+    isShared: t.boolean({ ...open('Whether it belongs to no municipality.') }),
     name: t.string({ ...open('Part of the name as of the date, in any case.') }),
   }),
 })
@@ -31,12 +32,13 @@ builder.queryField('organisations', (t) =>
     args: { filter: t.arg({ ...open('Which ones; all when left out.'), type: OrganisationFilter }), ...asOfArgs },
     resolve: async (_root, args, context, info) => {
       const { db, asOf } = context
-      const { municipality, kind, name } = args.filter ?? {}
+      const { municipality, kind, name, isShared } = args.filter ?? {}
       const municipalityId = municipality && (await municipalityIdOf(db, municipality, asOf))
       const matching = namedAt(organisations, asOf, [
         ...(municipalityId ? [Prisma.sql`identity.home_municipality_id = ${municipalityId}::uuid`] : []),
         ...(kind ? [Prisma.sql`version.kind = ${kind}::organisation_kind`] : []),
         ...(name ? [isNamed('name', name)] : []),
+        ...(isShared == null ? [] : [Prisma.sql`(identity.home_municipality_id IS NULL) = ${isShared}`]),
       ])
       const query = queryFromInfo({ context, info, typeName: 'Organisation', paths: [['edges', 'node'], ['nodes']] })
       return page(db, args, { matching }, (ids) => db.organisation.findMany({ ...query, where: { id: { in: ids } } }))

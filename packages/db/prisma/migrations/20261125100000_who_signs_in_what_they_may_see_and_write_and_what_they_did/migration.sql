@@ -688,6 +688,7 @@ DECLARE
   change act_change;
   present jsonb;
   columns text;
+  written int;
 BEGIN
   -- What was added goes, what was removed comes back, what was changed is changed back.
   FOR change IN
@@ -706,8 +707,15 @@ BEGIN
       EXECUTE format('DELETE FROM %I WHERE id = $1', change.table_name) USING change.row_id;
     ELSIF change.after IS NULL THEN
       EXECUTE format('INSERT INTO %1$I (%2$s) SELECT %2$s FROM jsonb_populate_record(NULL::%1$I, $1)', change.table_name, columns) USING change.before;
-    ELSIF columns IS NOT NULL THEN
+    ELSIF columns IS NULL THEN
+      CONTINUE;
+    ELSE
       EXECUTE format('UPDATE %1$I SET (%2$s) = (SELECT %2$s FROM jsonb_populate_record(NULL::%1$I, $2)) WHERE id = $1', change.table_name, columns) USING change.row_id, change.before;
+    END IF;
+    -- A row policy that hides a row from a write says nothing.
+    GET DIAGNOSTICS written = ROW_COUNT;
+    IF written <> 1 THEN
+      RAISE EXCEPTION 'not yours' USING ERRCODE = '42501';
     END IF;
     UPDATE fact SET version = version + 1 WHERE id = change.row_id;
   END LOOP;

@@ -1,0 +1,44 @@
+import { graphql } from '@samrad/schema/admin'
+import { askDesk } from './desk'
+
+const Desk_Organisations = graphql(`
+  query Desk_Organisations($filter: OrganisationFilter!, $after: String) {
+    organisations(filter: $filter, first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        name
+        kind
+      }
+    }
+  }
+`)
+
+export type KnownOrganisation = { id: string; name: string; kind: string }
+
+type Asker = { locals: App.Locals; params: { slug: string } }
+
+/** The organisations that a seat of a municipality may belong to: its own, and those that belong to none. */
+export async function askOrganisations(event: Asker): Promise<KnownOrganisation[]> {
+  const [own, shared] = await Promise.all([
+    all(event, { municipality: event.params.slug }),
+    all(event, { isShared: true }),
+  ])
+  return [...own, ...shared]
+}
+
+async function all(event: Asker, filter: { municipality?: string; isShared?: boolean }): Promise<KnownOrganisation[]> {
+  const found: KnownOrganisation[] = []
+  for (let after: string | null = null; ;) {
+    const { organisations }: Page = await askDesk(event, Desk_Organisations, { filter, after })
+    found.push(...organisations.nodes)
+    after = organisations.pageInfo.endCursor
+    if (!organisations.pageInfo.hasNextPage) return found
+  }
+}
+type Page = {
+  organisations: { pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: KnownOrganisation[] }
+}
