@@ -305,3 +305,57 @@ describe('the audit', () => {
     client.release()
   })
 })
+
+describe('what a body points at', () => {
+  it('is a body it reports to, and a seat that leads it', async () => {
+    const parent = await create({ name: 'Øverst' })
+    const body = await create({ name: 'Under', reportsTo: [{ body: parent.id }], seats: [{ roleTitle: 'Leder' }] })
+    const [seat] = body.seats
+    await acted('correctBody', body, `state: { duties: [{ kind: LEADS, parties: [{ seat: "${seat?.id}" }] }] }`)
+    const found = await desk.data(
+      'query ($id: ID!) { node(id: $id) { ... on Body { reportsTo { parent { name } } duties { kind parties { seat { roleTitle } } } } } }',
+      { id: body.id },
+      coordinator,
+    )
+    expect(found['node']).toEqual({
+      reportsTo: [{ parent: { name: 'Øverst' } }],
+      duties: [{ kind: 'LEADS', parties: [{ seat: { roleTitle: 'Leder' } }] }],
+    })
+    const circle = await act('correctBody', parent, `state: { reportsTo: [{ body: "${body.id}" }] }`)
+    expect(circle.errors[0]?.extensions).toMatchObject({ fields: { 'state.reportsTo': 'circle' } })
+    const gone = await act('correctBody', { ...body, version: 2 }, 'state: { seats: [] }')
+    expect(gone.errors[0]?.extensions).toMatchObject({ fields: { state: 'in_use' } })
+  })
+
+  it('is no seat of another body, and no seat twice', async () => {
+    const one = await create({ name: 'Den ene', seats: [{ roleTitle: 'Leder' }] })
+    const other = await create({ name: 'Den andre' })
+    const id = one.seats[0]?.id
+    for (const [body, seats] of [
+      [other, [{ id, roleTitle: 'Tatt' }]],
+      [
+        one,
+        [
+          { id, roleTitle: 'Leder' },
+          { id, roleTitle: 'Leder' },
+        ],
+      ],
+    ] as const) {
+      const { errors } = await act('correctBody', body, 'state: { seats: $seats }', { seats }, ', $seats: [SeatInput!]')
+      expect(errors[0]?.extensions).toMatchObject({ fields: { 'state.seats': 'not_found' } })
+    }
+  })
+})
+
+it('who saw a body before an act on it was undone comes too late', async () => {
+  const body = await create({ name: 'Før angring' })
+  await acted('correctBody', body, 'state: { name: "Rettet" }')
+  const { acts } = await desk.data<{ acts: { nodes: { id: string }[] } }>(
+    'query ($id: ID!) { acts(filter: { object: $id }, first: 1) { nodes { id } } }',
+    { id: body.id },
+    coordinator,
+  )
+  await desk.data('mutation ($id: ID!) { undoAct(id: $id) { id } }', { id: acts.nodes[0]?.id }, coordinator)
+  const { errors } = await act('correctBody', { ...body, version: 2 }, 'state: { name: "For sent" }')
+  expect(errors[0]?.extensions.code).toBe('CONFLICT')
+})

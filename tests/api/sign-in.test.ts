@@ -96,6 +96,8 @@ describe('who signs in', () => {
       hashOf(token),
     ])
     expect(await isIn()).toBe(false)
+    // Having asked does not bring it back.
+    expect(await isIn()).toBe(false)
   })
 })
 

@@ -237,3 +237,15 @@ describe('what a viewer sees of a body that is internal', () => {
     expect(await sees('leader', 'seated')).toBe(false)
   })
 })
+
+it('who takes part in a joint body is the home’s to say, whoever else keeps it', async () => {
+  const { rows } = await database.owner.query<{ id: string }>('SELECT id FROM body WHERE slug = $1', [
+    keyOf('anonymous', 'joint', 'changeBody'),
+  ])
+  const query = 'mutation ($id: ID!) { correctBody(id: $id, version: 1, state: { municipalities: [] }) { id } }'
+  const id = Buffer.from(`Body:${rows[0]?.id}`).toString('base64url')
+  expect((await desk.answer(query, { id }, viewers['coordinator next door'])).errors[0]?.extensions.code).toBe(
+    'FORBIDDEN',
+  )
+  expect((await desk.answer(query, { id }, viewers['coordinator'])).errors).toEqual([])
+})

@@ -7,11 +7,13 @@ const optional = <Value extends z.ZodType>(value: Value) => value.nullish()
 /** The longest texts of the register, in characters. */
 export const longest = { name: 200, shortName: 40, line: 500, summary: 5_000 }
 
+// What is pointed at is looked up by who stores it.
+const reference = z.unknown().optional()
 const party = {
-  seat: optional(z.string()),
-  organisation: optional(z.string()),
-  post: optional(z.string()),
-  body: optional(z.string()),
+  seat: reference,
+  organisation: reference,
+  post: reference,
+  body: reference,
   roleTitle: optional(line(longest.name)),
 }
 const isExactlyOne = (given: Record<string, unknown>) =>
@@ -30,9 +32,7 @@ export const BodyRules = z.object({
   realisedThrough: optional(line(longest.line)),
   standingItems: optional(z.array(line(longest.line)).max(100)),
   duties: optional(z.array(z.object({ parties: z.array(PartyRules).min(1).max(20) })).max(40)),
-  reportsTo: optional(
-    z.array(z.object({ body: optional(z.string()), parties: optional(z.array(PartyRules).max(20)) })).max(20),
-  ),
+  reportsTo: optional(z.array(z.object({ body: reference, parties: optional(z.array(PartyRules).max(20)) })).max(20)),
   mandates: optional(
     z
       .array(z.object({ title: optional(line(longest.name)), clauses: z.array(line(longest.summary)).min(1).max(100) }))

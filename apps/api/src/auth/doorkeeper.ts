@@ -6,6 +6,7 @@ import { hashOf, newToken } from './token.ts'
 const minuteInMs = 60_000
 const signInMinutes = 15
 const sessionHours = 12
+const idleMinutes = 240
 
 /** Lets people in and out. Tokens are kept as hashes: who reads the database cannot sign in. */
 export function createDoorkeeper(db: Db, providers: readonly Provider[]) {
@@ -63,7 +64,7 @@ export function createDoorkeeper(db: Db, providers: readonly Provider[]) {
 
     /** Notes that a session is in use: one that is not for four hours is over. */
     async touch(token: string): Promise<void> {
-      const used = { tokenHash: hashOf(token), lastUsedAt: { lt: later(-1) } }
+      const used = { tokenHash: hashOf(token), lastUsedAt: { lt: later(-1), gt: later(-idleMinutes) } }
       await db.session.updateMany({ where: used, data: { lastUsedAt: new Date() } })
     },
   }

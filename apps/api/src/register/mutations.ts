@@ -234,6 +234,9 @@ async function write<Given extends object>(
     if (kind === 'change' && !isThere) throw badInput({ from: 'outside_period' })
     const on = isThere ? when.on : dayWithin(thing, when.on)
     const state = await saidState(noun, args.state, { id: thing.homeMunicipalityId ?? '', db, asOf: context.asOf })
+    // Who takes part is the home's to say.
+    if (state['participations'])
+      assertMay(context, 'register:keep', { home: thing.homeMunicipalityId, thing: thing.id })
     const [patch] = state['versions'] ?? []
     if (patch) {
       const columns = { ...noun.defaults, ...(await versionOn(noun, thing.id, on, db)), ...patch.columns }
@@ -314,7 +317,8 @@ async function freeSlug(db: Db, { model }: Noun, homeId: string | null, name: st
     where: { homeMunicipalityId: homeId, slug: { startsWith: slug } },
     select: { slug: true },
   })
-  const slugs = new Set(taken.map((one) => one.slug))
+  // «ny» is where the desk makes a new one.
+  const slugs = new Set([...taken.map((one) => one.slug), 'ny'])
   if (!slugs.has(slug)) return slug
   for (let nth = 2; ; nth++) if (!slugs.has(`${slug}-${nth}`)) return `${slug}-${nth}`
 }

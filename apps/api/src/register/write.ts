@@ -1,5 +1,6 @@
 import { newId, Prisma, type Db, type Period } from '@samrad/db'
 import { badInput } from '../errors.ts'
+import { isInForce } from '../in-force.ts'
 import type { Noun, Part, PartValue, PartyValue, State } from './parts.ts'
 import { planChange, planCorrection, type Plan, type Row, type Wanted } from './rules.ts'
 
@@ -50,6 +51,7 @@ export async function writeState(
     const values = state[name]
     if (!values) continue
     const stored = await storedRows(db, noun, part, owner.id)
+    assertOwn(name, values, stored, when.on)
     const wanted = values.map((value): Wanted => ({ id: value.id, ...said(part, value) }))
     const rows = stored.map((row): Row => ({ ...row, ...said(part, valueOf(part, row)) }))
     const plan =
@@ -61,6 +63,14 @@ export async function writeState(
     }
   }
   return successions
+}
+
+/** A row that is named must be one of this thing, in force on the day, and named once. */
+function assertOwn(name: string, values: PartValue[], stored: Stored[], on: Date): void {
+  const named = values.flatMap(({ id }) => id ?? [])
+  const own = new Set(stored.filter((row) => isInForce(row, on)).map(({ id }) => id))
+  if (named.some((id) => !own.has(id)) || new Set(named).size < named.length)
+    throw badInput({ [`state.${name}`]: 'not_found' })
 }
 
 const storedRows = (db: Db, noun: Noun, part: Part, ownerId: string) =>
@@ -156,8 +166,9 @@ async function carryOut(db: Db, work: Work): Promise<{ nth: number; id: string }
 
 async function removeRows(db: Db, { partyColumn }: Part, ids: string[]): Promise<void> {
   if (!ids.length) return
-  if (partyColumn && (await db.party.count({ where: { [partyColumn]: { in: ids } } })))
-    throw badInput({ state: 'in_use' })
+  // Also where the viewer does not see who is named by it.
+  const [used] = partyColumn ? await db.$queryRaw<{ any: boolean }[]>`SELECT seats_in_use(${ids}::uuid[]) AS any` : []
+  if (used?.any) throw badInput({ state: 'in_use' })
   await db.fact.deleteMany({ where: { id: { in: ids } } })
 }
 

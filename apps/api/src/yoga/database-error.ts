@@ -2,7 +2,7 @@ const canceledByTimeout = /"57014"/
 
 // By SQLSTATE (class 08, «admin shutdown» and its kin), the socket's code, Prisma's words for both, or the pool's.
 const noConnection =
-  /"(?:08[0-9A-Z]{3}|57P0[123]|53300|ECONN[A-Z]+|ENOENT|ETIMEDOUT|EPIPE|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections)"|timeout exceeded when trying to connect|Connection terminated/
+  /"(?:08[0-9A-Z]{3}|57P0[123]|53300|ECONN[A-Z]+|ENOENT|ETIMEDOUT|EPIPE|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|P2028)"|timeout exceeded when trying to connect|Connection terminated/
 
 // What only the database knows to be wrong, by words of its message: the field it is about, and a code that forms say.
 const rules: [words: RegExp, field: string, fault: string][] = [

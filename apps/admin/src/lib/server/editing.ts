@@ -15,7 +15,8 @@ export type Unsaved<Draft> = {
 
 /** A day that was typed, as the API takes it; undefined when it is none. */
 export function knownDayFrom({ from, is }: WhenDraft) {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(from) && new Date(from).toISOString().startsWith(from)
+  const isDay =
+    /^\d{4}-\d{2}-\d{2}$/.test(from) && !Number.isNaN(Date.parse(from)) && new Date(from).toISOString().startsWith(from)
   return isDay ? { on: from, is: is as 'DAY' } : undefined
 }
 
@@ -41,7 +42,7 @@ export async function saveEdit<Draft extends object>({
 }: Editing<Draft>): Promise<ActionFailure<Unsaved<Draft>>> {
   const when = whenFrom(form)
   if (Number(text(form, '_version')) !== version) {
-    const base = JSON.parse(text(form, '_base') || 'null') as Draft | null
+    const base = baseOf<Draft>(text(form, '_base'))
     const { merged, conflicts } = merge(base ?? present, draft, present)
     return fail(409, { draft: merged, when, conflicts, refused: { faults: {}, isConflict: true } })
   }
@@ -60,6 +61,14 @@ export async function saveEdit<Draft extends object>({
   const { refusal, redirectTo } = await save(chosen, when)
   if (refusal) return unsaved(refusal, { draft: chosen, when }, form)
   redirect(303, redirectTo ?? '.')
+}
+
+function baseOf<Draft>(sent: string): Draft | null {
+  try {
+    return JSON.parse(sent || 'null') as Draft | null
+  } catch {
+    return null
+  }
 }
 
 /** What a form shows again when the API refused it. */

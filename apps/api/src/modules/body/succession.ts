@@ -35,7 +35,11 @@ async function moveHolders(db: Db, before: string, after: string, on: Date): Pro
 
 async function moveDuties(db: Db, before: string, after: string, on: Date): Promise<void> {
   const duties = await db.bodyDuty.findMany({
-    where: { ...validAt(on), fact: { parties: { some: { seatId: before } } } },
+    where: {
+      ...validAt(on),
+      body: { seats: { some: { id: before } } },
+      fact: { parties: { some: { seatId: before } } },
+    },
     include: { fact: { include: { parties: { orderBy: { byPartyId: { sort: 'asc', nulls: 'first' } } } } } },
   })
   for (const { id: old, fact, ...duty } of duties) {

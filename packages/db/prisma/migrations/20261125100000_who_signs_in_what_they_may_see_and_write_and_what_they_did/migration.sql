@@ -651,7 +651,7 @@ GRANT EXECUTE ON FUNCTION begin_act, seal_act TO samrad_signed_in;
 
 -- Acts are read by those who keep or lead the municipality, and by those who keep a joint thing with it.
 CREATE POLICY keepers_read ON act FOR SELECT TO samrad_signed_in
-  USING (hash IS NOT NULL AND (municipality_id = ANY (viewer_ids('reads')) OR object_id = ANY (viewer_ids('mends')) OR account_id = viewer_account() OR (municipality_id IS NULL AND viewer_operates())));
+  USING (hash IS NOT NULL AND (municipality_id = ANY (viewer_ids('reads')) OR object_id = ANY (viewer_ids('mends')) OR (municipality_id IS NULL AND viewer_operates())));
 CREATE POLICY keepers_read ON act_change FOR SELECT TO samrad_signed_in USING (EXISTS (SELECT FROM act WHERE act.id = act_id));
 GRANT SELECT ON act, act_change TO samrad_signed_in;
 CREATE POLICY seen ON account FOR SELECT TO samrad_signed_in
@@ -694,7 +694,7 @@ BEGIN
   FOR change IN
     SELECT * FROM act_change WHERE act_id = undone
      ORDER BY CASE WHEN before IS NULL THEN 0 WHEN after IS NULL THEN 1 ELSE 2 END,
-              CASE WHEN before IS NULL THEN -rank_of(act_change) ELSE rank_of(act_change) END, position DESC
+              CASE WHEN before IS NULL THEN -rank_of(act_change) - CASE WHEN table_name IN ('seat_holder', 'meeting') THEN 2 ELSE 0 END ELSE rank_of(act_change) END, position DESC
   LOOP
     SELECT string_agg(quote_ident(attname), ', ') INTO columns FROM pg_attribute
      WHERE attrelid = change.table_name::regclass AND attnum > 0 AND attgenerated = '' AND NOT attisdropped
@@ -719,6 +719,8 @@ BEGIN
     END IF;
     UPDATE fact SET version = version + 1 WHERE id = change.row_id;
   END LOOP;
+  -- Who saw the thing before it was undone saw another version.
+  UPDATE fact SET version = version + 1 WHERE id = (SELECT object_id FROM act WHERE act.id = undone);
   -- What others have added to a thing does not go with it.
   IF EXISTS (SELECT FROM act_change WHERE act_id = current_setting('samrad.act')::uuid
               AND row_id NOT IN (SELECT row_id FROM act_change WHERE act_id = undone)) THEN
@@ -727,6 +729,12 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION undo_act FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION undo_act TO samrad_signed_in;
+
+-- Whether anybody is named by a seat, anywhere: it would go along with the seat.
+CREATE FUNCTION seats_in_use(seats uuid[]) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ SELECT EXISTS (SELECT FROM party WHERE seat_id = ANY (seats)) $$;
+REVOKE ALL ON FUNCTION seats_in_use FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION seats_in_use TO samrad_signed_in;
 
 -- Access follows the seat: who has a role by a seat has it by the one that takes its place. Both hold, each in its time.
 CREATE FUNCTION follow_seat(before uuid, after uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -742,18 +750,25 @@ REVOKE ALL ON FUNCTION follow_seat FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION follow_seat TO samrad_signed_in;
 
 -- ==== Invitations are taken with their token alone ====
-CREATE FUNCTION open_invitation(token_hash text) RETURNS invitation LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT * FROM invitation WHERE invitation.token_hash = open_invitation.token_hash AND accepted_at IS NULL AND withdrawn_at IS NULL AND expires_at > now()
+-- Where it invites to is told to who holds the token, also where they could not see it yet.
+CREATE FUNCTION open_invitation(token_hash text) RETURNS TABLE (id uuid, kind role_kind, home uuid, place text)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT invitation.id, invitation.kind, COALESCE(invitation.municipality_id, body.home_municipality_id),
+         COALESCE((SELECT name FROM municipality_version AS version WHERE version.municipality_id = invitation.municipality_id ORDER BY valid_from DESC NULLS LAST LIMIT 1),
+                  seat.role_title || ', ' || (SELECT name FROM body_version AS version WHERE version.body_id = body.id ORDER BY valid_from DESC NULLS LAST LIMIT 1), '')
+    FROM invitation LEFT JOIN seat ON seat.id = invitation.seat_id LEFT JOIN body ON body.id = seat.body_id
+   WHERE invitation.token_hash = open_invitation.token_hash AND accepted_at IS NULL AND withdrawn_at IS NULL AND expires_at > now()
 $$;
-CREATE FUNCTION accept_invitation(invitation_id uuid) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+CREATE FUNCTION accept_invitation(token_hash text) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   taken invitation;
   role uuid := gen_random_uuid();
 BEGIN
   UPDATE invitation SET accepted_at = now(), accepted_by_id = viewer_account()
-   WHERE id = invitation_id AND accepted_at IS NULL AND withdrawn_at IS NULL AND expires_at > now() AND viewer_account() IS NOT NULL RETURNING * INTO taken;
+   WHERE invitation.token_hash = accept_invitation.token_hash AND accepted_at IS NULL AND withdrawn_at IS NULL AND expires_at > now()
+     AND viewer_account() IS NOT NULL RETURNING * INTO taken;
   IF taken.id IS NULL THEN
-    RETURN NULL;
+    RAISE EXCEPTION 'act_is_last: taken already';
   END IF;
   INSERT INTO role_grant (id, account_id, kind, municipality_id, seat_id)
     VALUES (role, viewer_account(), taken.kind, taken.municipality_id, taken.seat_id) ON CONFLICT DO NOTHING;
