@@ -148,8 +148,6 @@ test('who may not is not offered it, and is told so at its address', async ({ br
   await expect(leader.getByRole('link', { name: 'Historikk' })).toBeVisible()
   await expect(leader.getByRole('link', { name: 'Rediger' })).toHaveCount(0)
   expect((await leader.goto('/kommune/baerum/organ/slt-styret/rediger'))?.status()).toBe(403)
-  const nobody = await deskOf(browser, 'Nytilsatt uten rolle')
-  await expect(nobody.getByRole('heading', { name: 'Du har ingen rolle i Samråd ennå' })).toBeVisible()
 })
 
 test('who signs out is out everywhere, and comes back to the page they wanted', async ({ page, context }) => {
@@ -232,4 +230,25 @@ test('a list from a document becomes seats, and a seat changes from a date', asy
   await page.goto(`${path}?dato=2026-02-28`)
   await expect(page.getByRole('row', { name: /Ordfører/ })).toBeVisible()
   await expect(page.getByRole('row', { name: /Lensmann/ })).toBeVisible()
+})
+
+test('a coordinator invites, and the one who opens the link has the role', async ({ page, browser }) => {
+  await signIn(page, 'Koordinator i Lillehammer')
+  await page.goto('/kommune/lillehammer/tilgang')
+  await page.getByLabel('Rolle', { exact: true }).selectOption({ label: 'Leder med lesetilgang' })
+  await page.getByRole('button', { name: 'Lag invitasjon' }).click()
+  const link = await page
+    .locator('main')
+    .getByText(/\/invitasjon\//)
+    .innerText()
+  const invited = await deskOf(browser, 'Nytilsatt uten rolle')
+  await invited.goto(link)
+  await expect(invited.getByText('Leder med lesetilgang')).toBeVisible()
+  await invited.getByRole('button', { name: 'Ta imot' }).click()
+  await expect(invited.getByRole('heading', { level: 1, name: 'Lillehammer' })).toBeVisible()
+  await page.reload()
+  await page.getByRole('button', { name: /Avslutt Nytilsatt uten rolle/ }).click()
+  await expect(page.getByRole('button', { name: /Avslutt Nytilsatt uten rolle/ })).toHaveCount(0)
+  await invited.goto('/')
+  await expect(invited.getByRole('heading', { name: 'Du har ingen rolle i Samråd ennå' })).toBeVisible()
 })

@@ -1,0 +1,107 @@
+import { localizeHref } from '@samrad/i18n'
+import { graphql } from '@samrad/schema/admin'
+import { error, fail } from '@sveltejs/kit'
+import { text } from '#lib/form/fields'
+import { actAtDesk, askDesk } from '#lib/server/desk'
+import { unsaved } from '#lib/server/editing'
+import type { Actions, PageServerLoad } from './$types'
+
+const Access_Roles = graphql(`
+  query Access_Roles($municipality: String!) {
+    roles(municipality: $municipality) {
+      id
+      kind
+      name
+      since
+      seat {
+        roleTitle
+        body {
+          name
+        }
+      }
+    }
+    invitations(municipality: $municipality) {
+      id
+      kind
+      note
+      expiresAt
+      seat {
+        roleTitle
+        body {
+          name
+        }
+      }
+    }
+    municipality(slug: $municipality) {
+      bodies {
+        id
+        name
+        seats {
+          id
+          roleTitle
+        }
+      }
+    }
+  }
+`)
+
+const Access_Invite = graphql(`
+  mutation Access_Invite($kind: RoleKind!, $municipality: String, $seat: ID, $note: String) {
+    invite(kind: $kind, municipality: $municipality, seat: $seat, note: $note) {
+      token
+    }
+  }
+`)
+
+const Access_Withdraw = graphql(`
+  mutation Access_Withdraw($id: ID!) {
+    withdrawInvitation(id: $id) {
+      id
+    }
+  }
+`)
+
+const Access_End = graphql(`
+  mutation Access_End($id: ID!) {
+    endRole(id: $id) {
+      id
+    }
+  }
+`)
+
+export const load: PageServerLoad = async (event) => {
+  const { municipality: here } = await event.parent()
+  if (!here.rights.includes('ROLES_GIVE')) error(403)
+  const { roles, invitations, municipality } = await askDesk(event, Access_Roles, { municipality: event.params.slug })
+  return { roles, invitations, bodies: municipality?.bodies ?? [], key: crypto.randomUUID() }
+}
+
+export const actions: Actions = {
+  invite: async (event) => {
+    const form = await event.request.formData()
+    const [chosen, note] = [text(form, 'role'), text(form, 'note')]
+    const isRole = chosen === 'LEADER' || chosen === 'COORDINATOR'
+    if (!chosen) return fail(400, { chosen, note, refused: { faults: { role: 'required' } as Record<string, string> } })
+    const { slug } = event.params
+    const given = isRole
+      ? ({ kind: chosen, municipality: slug, note } as const)
+      : ({ kind: 'MEMBER', seat: chosen, note } as const)
+    // The link is shown once and kept nowhere: without a key, so that no answer with it is kept either.
+    form.delete('_key')
+    const { data, refusal } = await actAtDesk(event, Access_Invite, given, form)
+    if (refusal) return unsaved(refusal, { chosen, note }, form)
+    return { link: event.url.origin + localizeHref(`/invitasjon/${data.invite.token}`) }
+  },
+  withdraw: async (event) => {
+    const form = await event.request.formData()
+    const { refusal } = await actAtDesk(event, Access_Withdraw, { id: text(form, 'id') }, form)
+    if (refusal) return unsaved(refusal, {}, form)
+    return {}
+  },
+  end: async (event) => {
+    const form = await event.request.formData()
+    const { refusal } = await actAtDesk(event, Access_End, { id: text(form, 'id') }, form)
+    if (refusal) return unsaved(refusal, {}, form)
+    return {}
+  },
+}
