@@ -85,6 +85,12 @@ describe('an invitation', () => {
     expect((await invite(args, as())).code).toBe(code)
   })
 
+  it('is not kept, whatever key its request comes with', async () => {
+    const { token } = await invite('kind: LEADER, municipality: "9901"', { ...coordinator, key: 'a-key-of-my-own' })
+    const { rows } = await database.owner.query('SELECT kept_answer::text AS text FROM kept_answer')
+    expect(JSON.stringify(rows)).not.toContain(token)
+  })
+
   it('that is withdrawn leads nowhere', async () => {
     const { token } = await invite('kind: LEADER, municipality: "9901"', coordinator)
     const { invitations } = await desk.data<{ invitations: { id: string }[] }>(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '@samrad/db'
-import type { ExecutionArgs, ExecutionResult } from 'graphql'
+import { TypeInfo, visit, visitWithTypeInfo, type ExecutionArgs, type ExecutionResult } from 'graphql'
 import type { Viewer } from '../auth/viewer.ts'
 import { badInput } from '../errors.ts'
 
@@ -19,7 +19,7 @@ export async function answeredOnce(
   execute: () => Promise<ExecutionResult>,
 ): Promise<ExecutionResult> {
   const key = request.headers.get('idempotency-key')
-  if (!key || !viewer.account) return execute()
+  if (!key || !viewer.account || hasSecret(args)) return execute()
   if (!pattern.test(key)) throw badInput({ 'idempotency-key': '8 to 100 letters, digits, hyphens and underscores' })
   const accountId = viewer.account.id
   const requestHash = hashOfRequest(args, viewer)
@@ -39,10 +39,28 @@ export async function answeredOnce(
 }
 
 // Who has lost or won a role since is not answered with what they saw then.
-const hashOfRequest = ({ document, operationName, variableValues }: ExecutionArgs, { standings }: Viewer): string =>
+const hashOfRequest = (
+  { document, operationName, variableValues }: ExecutionArgs,
+  { standings, joint }: Viewer,
+): string =>
   createHash('sha256')
-    .update(JSON.stringify([document.loc?.source.body, operationName, variableValues, standings]))
+    .update(JSON.stringify([document.loc?.source.body, operationName, variableValues, standings, [...joint]]))
     .digest('hex')
+
+// What is shown once, such as the token of a session or an invitation, must not lie here for a day.
+const secret = new Set(['beginSignIn', 'finishSignIn', 'signOut', 'invite'])
+const hasSecret = ({ schema, document }: ExecutionArgs): boolean => {
+  let found = false
+  const mutation = schema.getMutationType()
+  const types = new TypeInfo(schema)
+  const visitor = visitWithTypeInfo(types, {
+    Field: ({ name }) => {
+      if (types.getParentType() === mutation && secret.has(name.value)) found = true
+    },
+  })
+  visit(document, visitor)
+  return found
+}
 
 // Objects of GraphQL have no prototype, which Prisma takes for no JSON.
 const plain = (data: unknown) => JSON.parse(JSON.stringify(data ?? null))

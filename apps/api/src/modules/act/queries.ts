@@ -29,8 +29,8 @@ builder.queryField('acts', (t) =>
         ...(municipalityId ? [Prisma.sql`municipality_id = ${municipalityId}::uuid`] : []),
         ...(object ? [Prisma.sql`noun = ${object.typename} AND object_id = ${object.id}::uuid`] : []),
       ]
-      // Ids are made in the order of time.
-      const matching = Prisma.sql`SELECT id, id::text AS key FROM act WHERE ${Prisma.join(conditions, ' AND ')}`
+      // Digits alone: letters of an id would be sorted the Norwegian way, «aa» behind «z».
+      const matching = Prisma.sql`SELECT id, (extract(epoch FROM at) * 1000000)::bigint::text AS key FROM act WHERE ${Prisma.join(conditions, ' AND ')}`
       const query = queryFromInfo({ context, info, typeName: 'Act', paths: [['edges', 'node'], ['nodes']] })
       return page(db, args, { matching, isDescending: true }, (ids) =>
         db.act.findMany({ ...query, where: { id: { in: ids } } }),
