@@ -36,6 +36,16 @@ describe('a national identity number', () => {
     expect(rows).toEqual([])
   })
 
+  it('is stopped when one half is in one field and the other in the next', async () => {
+    const halves = [`født ${number?.slice(0, 6)}`, `${number?.slice(6)} er resten`]
+    const { errors } = await desk.answer(
+      'mutation ($state: BodyState!) { createBody(municipality: "9901", state: $state) { id } }',
+      { state: { name: 'x', standingItems: halves } },
+      coordinator,
+    )
+    expect(errors[0]?.extensions).toMatchObject({ code: 'PERSONAL_DATA', where: 'state.standingItems.1' })
+  })
+
   it('is stopped as a literal, deep in a list, at the open door, and whatever is said to be confirmed', async () => {
     const stopped = async (answer: ReturnType<typeof desk.answer>) =>
       expect((await answer).errors[0]?.extensions.code).toBe('PERSONAL_DATA')
@@ -57,6 +67,7 @@ describe('a national identity number', () => {
       openDoor(database).answer(`query ($text: String!) { search(text: $text) { __typename } }`, { text: number }),
     )
     await stopped(create(`${number}`, { 'samrad-confirmed': 'yes' }))
+    await stopped(create('Uten', { 'idempotency-key': `nokkel-${number}` }))
   })
 })
 

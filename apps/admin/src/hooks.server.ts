@@ -1,6 +1,5 @@
 import { paraglideMiddleware } from '@samrad/i18n/server'
 import { deLocalizeUrl, localizeHref } from '@samrad/i18n'
-import { redirect } from '@sveltejs/kit'
 import type { Handle } from '@sveltejs/kit/hooks'
 import { session } from '#lib/server/cookies'
 import { isSecure } from '#lib/server/environment'
@@ -19,17 +18,24 @@ const headers = {
 /** What is open to who has not signed in. */
 const isOpen = (path: string) => /^\/(logg-inn|readyz|invitasjon)(\/|$)/.test(path)
 
+const toSignIn = ({ pathname, search }: URL) =>
+  new Response(null, {
+    status: 303,
+    headers: { location: `${localizeHref('/logg-inn')}?til=${encodeURIComponent(pathname + search)}` },
+  })
+
 // A layout's load does not run before an action: here is where nobody gets past.
 export const handle: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, async ({ locale }) => {
     event.locals.token = session.read(event.cookies)
     const path = deLocalizeUrl(event.url).pathname
-    if (!event.locals.token && !isOpen(path))
-      redirect(303, `${localizeHref('/logg-inn')}?til=${encodeURIComponent(event.url.pathname + event.url.search)}`)
-    const response = await resolve(event, {
-      transformPageChunk: ({ html }) => html.replace('%lang%', locale),
-      filterSerializedResponseHeaders: (name) => name === 'content-type',
-    })
+    const response =
+      !event.locals.token && !isOpen(path)
+        ? toSignIn(event.url)
+        : await resolve(event, {
+            transformPageChunk: ({ html }) => html.replace('%lang%', locale),
+            filterSerializedResponseHeaders: (name) => name === 'content-type',
+          })
     for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
     return response
   })

@@ -23,6 +23,8 @@ const numbers = fc
   .filter((number) => number !== undefined)
 
 const spelled = ['null', 'en', 'to', 'tre', 'fire', 'fem', 'seks', 'sju', 'åtte', 'ni']
+const english = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+const sami = ['nolla', 'okta', 'guokte', 'golbma', 'njeallje', 'vihtta', 'guhtta', 'čieža', 'gávcci', 'ovcci']
 const each = (number: string, change: (digit: string, nth: number) => string) => [...number].map(change).join('')
 const row = (zero: number) => (digit: string) => String.fromCodePoint(zero + Number(digit))
 const disguises: Record<string, (number: string) => string> = {
@@ -58,6 +60,14 @@ const disguises: Record<string, (number: string) => string> = {
   'as escapes': (number) => each(number, (digit) => `\\u003${digit}`),
   'with markup inside': (number) => `${number.slice(0, 5)}<b>${number.slice(5)}</b>`,
   'spelled out': (number) => each(number, (digit) => `${spelled[Number(digit)]} `),
+  'spelled out in English': (number) => each(number, (digit) => `${english[Number(digit)]} `),
+  'spelled out in Northern Sámi': (number) => each(number, (digit) => `${sami[Number(digit)]}, `),
+  'spelled out in one word': (number) => each(number, (digit) => spelled[Number(digit)] ?? ''),
+  backwards: (number) => [...number].reverse().join(''),
+  'far apart from itself': (number) => `${number.slice(0, 6)}     ${number.slice(6)}`,
+  'in base64': (number) => Buffer.from(`nummer ${number}`).toString('base64'),
+  'in hexadecimal': (number) => Buffer.from(number).toString('hex'),
+  'in percent signs twice': (number) => each(number, (digit) => `%253${digit}`),
   'after other digits': (number) => `77${number}`,
   'among letters': (number) => `x${number}y`,
   'date and number apart': (number) =>

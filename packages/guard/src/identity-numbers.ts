@@ -31,8 +31,15 @@ const shapes = new Set([
 export function findIdentityNumber(text: string): Place | undefined {
   const place = search(text)
   if (place) return place
-  const plain = decoded(text)
-  return plain !== text && search(plain) ? { from: 0, to: text.length } : undefined
+  let plain = text
+  // What is wrapped may be wrapped again.
+  for (let round = 0; round < 3; round++) {
+    const before = plain
+    plain = decoded(plain)
+    if (plain === before) return undefined
+    if (search(plain)) return { from: 0, to: text.length }
+  }
+  return undefined
 }
 
 function search(text: string): Place | undefined {
@@ -53,7 +60,7 @@ function find(runs: Run[]): Place | undefined {
     let words = 0
     for (let last = first; last < runs.length; last++) {
       const next = runs[last] as Run
-      if (last > first && next.gap.length > longestGap) break
+      if (last > first && next.gap.replace(/\s+/g, ' ').length > longestGap) break
       if (last > first && isList(next.gap)) hasList = true
       digits += next.digits
       sizes.push(next.digits.length)
@@ -71,7 +78,7 @@ function find(runs: Run[]): Place | undefined {
 function findWithin({ digits, from, to }: Run): Place | undefined {
   for (let start = 0; start + length <= digits.length && digits.length <= 20; start++)
     if (isNumber(digits.slice(start, start + length))) return { from, to }
-  return undefined
+  return digits.length === length && isNumber([...digits].reverse().join('')) ? { from, to } : undefined
 }
 
 /** «Født 01.01.1990, personnummer 12345». */
@@ -81,7 +88,7 @@ function findApart(text: string, runs: Run[]): Place | undefined {
     for (let first = nth - 1; first >= 0 && first >= nth - 4; first--) {
       const before = runs.slice(first, nth)
       const between = text.slice(before.at(-1)?.to, last.from)
-      if (between.length > 60 || !/pers(on)?\.? ?n|pnr|p\.nr|fnr|fødselsn/i.test(between)) break
+      if (between.length > 300 || !/pers(on)?\.? ?n|pnr|p\.nr|fnr|fødselsn/i.test(between)) break
       if (isNumber(before.map(({ digits }) => digits).join('') + last.digits))
         return { from: before[0]?.from ?? 0, to: last.to }
     }
@@ -137,7 +144,31 @@ const words: Record<string, string> = {
   åtte: '8',
   otte: '8',
   ni: '9',
+  // English and Northern Sámi
+  zero: '0',
+  oh: '0',
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  seven: '7',
+  eight: '8',
+  nine: '9',
+  nolla: '0',
+  okta: '1',
+  guokte: '2',
+  golbma: '3',
+  njeallje: '4',
+  vihtta: '5',
+  guhtta: '6',
+  čieža: '7',
+  gávcci: '8',
+  ovcci: '9',
 }
+const runTogether = new RegExp(`^(?:${Object.keys(words).join('|')}){6,}$`)
+const eachWord = new RegExp(Object.keys(words).join('|'), 'g')
 
 /** The digits among signs that stand together: «x12», «1O2», or a word for a digit. */
 function digitRuns(group: Sign[]): Omit<Run, 'gap'>[] {
@@ -145,7 +176,9 @@ function digitRuns(group: Sign[]): Omit<Run, 'gap'>[] {
     .map((sign) => (sign.isSure ? sign.value : likely(sign)))
     .join('')
     .toLowerCase()
-  const spelled = words[word]
+  const spelled =
+    words[word] ??
+    (runTogether.test(word) ? [...word.matchAll(eachWord)].map(([one]) => words[one]).join('') : undefined)
   if (spelled) return [{ digits: spelled, from: start(group), to: end(group), isWord: true, sure: 1 }]
   const runs: Omit<Run, 'gap'>[] = []
   let current: Sign[] = []
@@ -174,6 +207,10 @@ const start = (signs: Sign[]) => signs[0]?.from ?? 0
 const end = (signs: Sign[]) => signs.at(-1)?.to ?? 0
 
 const entity = /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));?/gi
+// «3031» is «01» to a computer.
+const hex = /\b(?:3[0-9]){11,13}\b/g
+const base64 = /(?<![\w+/-])[\w+/-]{15,}={0,2}/g
+const ofThing = /^[A-Z][A-Za-z]+:[0-9a-f-]{36}$/
 const percent = /%([0-7][0-9a-f])/gi
 const escape = /\\u\{?([0-9a-f]{2,6})\}?|\\x([0-9a-f]{2})/gi
 const named: Record<string, string> = {
@@ -199,4 +236,12 @@ function decoded(text: string): string {
     .replace(percent, (_all, hex: string) => sign(parseInt(hex, 16)))
     .replace(escape, (_all, long: string | undefined, short: string) => sign(parseInt(long ?? short, 16)))
     .replace(/<[^<>]{0,40}>/g, '')
+    .replace(hex, (said) => Buffer.from(said, 'hex').toString())
+    .replace(base64, (said) => plainOf(said) ?? said)
+}
+
+// Ids of things are written so too.
+function plainOf(said: string): string | undefined {
+  const plain = Buffer.from(said, 'base64').toString()
+  return /^[ -~]+$/.test(plain) && !ofThing.test(plain) ? plain : undefined
 }

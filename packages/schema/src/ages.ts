@@ -12,7 +12,7 @@ export const Ages = z
     to: age.optional(),
     orTo: age.optional(),
     isUnlimited: z.boolean().optional(),
-    wording: z.string().min(1).describe('as the source says it'),
+    wording: z.string().trim().min(1).max(200).describe('as the source says it'),
   })
   .refine(({ from = 0, to = 120, orTo = 120 }) => from <= to && from <= orTo, 'ages must be in order: from, then to')
 export type Ages = z.infer<typeof Ages>

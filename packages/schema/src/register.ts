@@ -1,7 +1,13 @@
 import { z } from 'zod'
 
-/** Text of one line, without the white space around it. */
-const line = (longest: number) => z.string().trim().min(1).max(longest)
+/** Text without the white space around it, of which something is seen. */
+const line = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .refine((text) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text), 'required')
 const optional = <Value extends z.ZodType>(value: Value) => value.nullish()
 
 /** The longest texts of the register, in characters. */
@@ -32,7 +38,15 @@ export const BodyRules = z.object({
   realisedThrough: optional(line(longest.line)),
   standingItems: optional(z.array(line(longest.line)).max(100)),
   duties: optional(z.array(z.object({ parties: z.array(PartyRules).min(1).max(20) })).max(40)),
-  reportsTo: optional(z.array(z.object({ body: reference, parties: optional(z.array(PartyRules).max(20)) })).max(20)),
+  reportsTo: optional(
+    z
+      .array(
+        z
+          .object({ body: reference, parties: optional(z.array(PartyRules).max(20)) })
+          .refine(({ body, parties }) => (body != null) !== Boolean(parties?.length), 'exactly_one'),
+      )
+      .max(20),
+  ),
   mandates: optional(
     z
       .array(z.object({ title: optional(line(longest.name)), clauses: z.array(line(longest.summary)).min(1).max(100) }))
@@ -62,5 +76,5 @@ function faultOf(issue: z.core.$ZodIssue): FieldFault {
   if (issue.code === 'too_small') return 'required'
   if (issue.code === 'too_big') return issue.origin === 'array' ? 'too_many' : 'too_long'
   if (issue.code === 'invalid_type' && issue.input === undefined) return 'required'
-  return issue.message === 'exactly_one' ? 'exactly_one' : 'invalid'
+  return ['exactly_one', 'required'].includes(issue.message) ? (issue.message as FieldFault) : 'invalid'
 }

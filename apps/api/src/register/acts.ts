@@ -12,7 +12,7 @@ export type Done = {
   objectId: string
   /** Whose register it is written in; null for what belongs to no municipality. */
   municipalityId: string | null
-  undoesId?: string
+  undoesId?: string | undefined
 }
 
 /** Does something and notes it: everything `work` writes is one act with one place in the audit. */
@@ -44,10 +44,11 @@ export async function takeVersion(db: Db, id: string, version: number): Promise<
   throw new ApiError('CONFLICT', 'It was changed since you saw it.', { version: present.version })
 }
 
-/** Ids that are among what the viewer sees, in a table of things. */
-export async function visibleIds(db: Db, table: string, ids: readonly string[]): Promise<Set<string>> {
+/** Ids that the viewer may refer to, in a table of things: those they see; seats, those of the bodies they keep. */
+export async function usableIds(db: Db, table: string, ids: readonly string[]): Promise<Set<string>> {
   if (!ids.length) return new Set()
+  const theirs = table === 'seat' ? Prisma.sql`AND viewer_mends_seat(id)` : Prisma.empty
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM ${Prisma.raw(table)} WHERE id = ANY (${ids}::uuid[])`
+    SELECT id FROM ${Prisma.raw(table)} WHERE id = ANY (${ids}::uuid[]) ${theirs}`
   return new Set(rows.map(({ id }) => id))
 }

@@ -28,8 +28,14 @@ export type Part = {
   key: readonly string[]
   /** Which columns hold JSON. */
   json?: readonly string[]
+  /** For rows that do not last as long as the thing: whether they have days of their own, said with them, or none. */
+  time?: 'own' | 'none'
+  /** The column that says whose it is, where that is not the noun’s. */
+  owner?: string
   /** How a party names a row of it: one that somebody is named by is not removed. */
   partyColumn?: 'seatId'
+  /** What else hangs on a row of it: one that something does is not removed. */
+  usedBy?: { model: Part['model']; column: string }
   isOrdered?: true
   hasParties?: true
   hasClauses?: true
@@ -43,6 +49,9 @@ export type Noun = {
   owner: 'bodyId' | 'organisationId' | 'areaId' | 'schemeId' | 'postId' | 'arenaId'
   parts: Record<string, Part>
 }
+
+/** The column of a part that says whose it is. */
+export const ownerOf = (noun: Noun, part: Part): string => part.owner ?? noun.owner
 
 /** What is said of a thing at a time, part by part; parts that are left out are left alone. */
 export type State = Record<string, PartValue[] | undefined>

@@ -1,6 +1,6 @@
 import type { Db } from '@samrad/db'
 import { badInput } from '../errors.ts'
-import { visibleIds } from './acts.ts'
+import { usableIds } from './acts.ts'
 
 /** A reference by the id the API gave out. */
 export type GivenId = { typename: string; id: string }
@@ -28,11 +28,11 @@ export class References {
     return given.id
   }
 
-  /** Throws `BAD_USER_INPUT` for every reference to what the viewer does not see: the same as to what is not there. */
-  async assertVisible(db: Db): Promise<void> {
+  /** Throws `BAD_USER_INPUT` for every reference to what the viewer may not refer to: the same as to what is not there. */
+  async assertUsable(db: Db): Promise<void> {
     for (const [table, asked] of Map.groupBy(this.#asked, (one) => one.table)) {
-      const visible = await visibleIds(db, table, [...new Set(asked.map(({ id }) => id))])
-      for (const { path, id } of asked) if (!visible.has(id)) this.#faults[path] = 'not_found'
+      const usable = await usableIds(db, table, [...new Set(asked.map(({ id }) => id))])
+      for (const { path, id } of asked) if (!usable.has(id)) this.#faults[path] = 'not_found'
     }
     if (Object.keys(this.#faults).length) throw badInput(this.#faults)
   }

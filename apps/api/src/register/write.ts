@@ -1,7 +1,7 @@
 import { newId, Prisma, type Db, type Period } from '@samrad/db'
 import { badInput } from '../errors.ts'
 import { isInForce } from '../in-force.ts'
-import type { Noun, Part, PartValue, PartyValue, State } from './parts.ts'
+import { ownerOf, type Noun, type Part, type PartValue, type PartyValue, type State } from './parts.ts'
 import { planChange, planCorrection, type Plan, type Row, type Wanted } from './rules.ts'
 
 /** When what is written is to hold. */
@@ -16,6 +16,8 @@ type Stored = Period & {
   toIs: string | null
   fact: { parties: StoredParty[] }
   clauses?: { text: string; position: number }[]
+  /** The row with its own days, where these are not how long it holds. */
+  said?: Record<string, unknown>
 } & Record<string, unknown>
 type StoredParty = Record<
   'id' | 'byPartyId' | 'seatId' | 'organisationId' | 'postId' | 'bodyId' | 'roleTitle',
@@ -48,15 +50,18 @@ export async function writeState(
 ): Promise<Succession[]> {
   const successions: Succession[] = []
   for (const [name, part] of Object.entries(noun.parts)) {
-    const values = state[name]
+    const values = state[name] && withoutDoubles(part, state[name])
     if (!values) continue
     const stored = await storedRows(db, noun, part, owner.id)
     assertOwn(name, values, stored, when.on)
     const wanted = values.map((value): Wanted => ({ id: value.id, ...said(part, value) }))
     const rows = stored.map((row): Row => ({ ...row, ...said(part, valueOf(part, row)) }))
+    // What has days of its own, or none, is said as it is, whenever that is.
     const plan =
-      when.act === 'change' ? planChange(rows, wanted, when.on, owner) : planCorrection(rows, wanted, when.on, owner)
-    const added = await carryOut(db, { noun, part, owner, values, stored, plan, when, language })
+      when.act === 'change' && !part.time
+        ? planChange(rows, wanted, when.on, owner)
+        : planCorrection(rows, wanted, when.on, owner)
+    const added = await carryOut(db, { name, noun, part, owner, values, stored, plan, when, language })
     for (const { nth, id } of added) {
       const before = values[nth]?.id
       if (before) successions.push({ part: name, before, after: id })
@@ -64,6 +69,12 @@ export async function writeState(
   }
   return successions
 }
+
+// Said twice, it is still one of a set.
+const withoutDoubles = (part: Part, values: PartValue[]): PartValue[] =>
+  part.isOrdered || part.hasParties || part.hasClauses || part.time
+    ? values
+    : [...new Map(values.map((value) => [said(part, value).content, value])).values()]
 
 /** A row that is named must be one of this thing, in force on the day, and named once. */
 function assertOwn(name: string, values: PartValue[], stored: Stored[], on: Date): void {
@@ -73,15 +84,17 @@ function assertOwn(name: string, values: PartValue[], stored: Stored[], on: Date
     throw badInput({ [`state.${name}`]: 'not_found' })
 }
 
-const storedRows = (db: Db, noun: Noun, part: Part, ownerId: string) =>
-  delegateOf(db, part.model).findMany({
-    where: { [noun.owner]: ownerId },
+async function storedRows(db: Db, noun: Noun, part: Part, ownerId: string): Promise<Stored[]> {
+  const rows = await delegateOf(db, part.model).findMany({
+    where: { [ownerOf(noun, part)]: ownerId },
     include: {
       fact: { select: { parties: { orderBy: { position: 'asc' } } } },
       ...(part.hasClauses ? { clauses: { orderBy: { position: 'asc' } } } : {}),
     },
     ...(part.isOrdered ? { orderBy: { position: 'asc' } } : {}),
   })
+  return part.time ? rows.map((row) => ({ ...row, validFrom: null, validTo: null, said: row })) : rows
+}
 
 const pick = (columns: readonly string[], from: Record<string, unknown>) =>
   columns.map((column) => from[column] ?? null)
@@ -116,7 +129,7 @@ const canonical = (value: unknown): string =>
 function valueOf(part: Part, row: Stored): PartValue {
   return {
     id: row.id,
-    columns: Object.fromEntries(part.columns.map((column) => [column, row[column]])),
+    columns: Object.fromEntries(part.columns.map((column) => [column, (row.said ?? row)[column]])),
     parties: part.hasParties ? partiesOf(row.fact.parties) : undefined,
     clauses: row.clauses?.map(({ text }) => text),
   }
@@ -133,6 +146,7 @@ function partiesOf(stored: StoredParty[]): PartyValue[] {
 }
 
 type Work = {
+  name: string
   noun: Noun
   part: Part
   owner: Owner
@@ -144,12 +158,13 @@ type Work = {
 }
 
 async function carryOut(db: Db, work: Work): Promise<{ nth: number; id: string }[]> {
-  const { part, values, stored, plan } = work
+  const { name, part, values, stored, plan } = work
   const table = delegateOf(db, part.model)
   await removeRows(
     db,
     part,
     plan.remove.map(({ id }) => id),
+    `state.${name}`,
   )
   for (const { id, on } of plan.end)
     await table.update({ where: { id }, data: { validTo: on, toIs: endKnowledge(work.when) } })
@@ -164,11 +179,17 @@ async function carryOut(db: Db, work: Work): Promise<{ nth: number; id: string }
   return addRows(db, work)
 }
 
-async function removeRows(db: Db, { partyColumn }: Part, ids: string[]): Promise<void> {
+/** Removes rows of a part that never should have been there, or never will be. Refused, at `path`, for seats that somebody has to do with. */
+export async function removeRows(db: Db, { partyColumn, usedBy }: Part, ids: string[], path: string, fault = 'in_use') {
   if (!ids.length) return
-  // Also where the viewer does not see who is named by it.
+  // Also where the viewer does not see who it is.
   const [used] = partyColumn ? await db.$queryRaw<{ any: boolean }[]>`SELECT seats_in_use(${ids}::uuid[]) AS any` : []
-  if (used?.any) throw badInput({ state: 'in_use' })
+  if (used?.any) throw badInput({ [path]: fault })
+  if (
+    usedBy &&
+    (await delegateOf(db, usedBy.model).findMany({ where: { [usedBy.column]: { in: ids } }, take: 1 })).length
+  )
+    throw badInput({ [path]: fault })
   await db.fact.deleteMany({ where: { id: { in: ids } } })
 }
 
@@ -188,11 +209,10 @@ async function addRows(db: Db, { noun, part, owner, values, plan, when, language
   await delegateOf(db, part.model).createMany({
     data: added.map(({ id, nth, period, value }) => ({
       id,
-      [noun.owner]: owner.id,
+      [ownerOf(noun, part)]: owner.id,
       ...columnsOf(part, value),
       ...(part.isOrdered ? { position: nth } : {}),
-      ...period,
-      ...knowledgeOf(period, owner, when),
+      ...(part.time ? {} : { ...period, ...knowledgeOf(period, owner, when) }),
     })),
   })
   await addWithin(db, part, added)

@@ -11,6 +11,7 @@ const rules: [words: RegExp, field: string, fault: string][] = [
   [/circle in /, 'state', 'circle'],
   [/would be more visible than/, 'visibility', 'more_than_its_body'],
   [/_period\b/, 'from', 'backwards'],
+  [/names_not_kept/, 'id', 'names_not_kept'],
 ]
 
 /** Which field breaks which rule of the database; undefined when none does. */

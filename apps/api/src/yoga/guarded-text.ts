@@ -22,13 +22,11 @@ export function useGuardedText(): Plugin<{ request: Request }> {
         visit(args.document, { StringValue: ({ value }) => void known?.push({ where: 'query', text: value }) })
         literals.set(args.document, known)
       }
+      const { headers } = args.contextValue.request
       const texts = [...known, ...textsOf(args.variableValues ?? {})]
-      for (const { where, text } of texts) {
-        const place = findIdentityNumber(text)
-        if (place) throw personal(where, place)
-      }
+      refuseNumbers([...texts, { where: 'idempotency-key', text: headers.get('idempotency-key') ?? '' }])
       if (getOperationAST(args.document, args.operationName)?.operation !== 'mutation') return
-      question(texts, args.contextValue.request.headers.get('samrad-confirmed'))
+      question(texts, headers.get('samrad-confirmed'))
     },
   }
 }
@@ -37,6 +35,20 @@ function textsOf(value: unknown, where = ''): Text[] {
   if (typeof value === 'string') return [{ where, text: value }]
   if (!value || typeof value !== 'object') return []
   return Object.entries(value).flatMap(([key, part]) => textsOf(part, where ? `${where}.${key}` : key))
+}
+
+function refuseNumbers(texts: Text[]): void {
+  for (const { where, text } of texts) {
+    const place = findIdentityNumber(text)
+    if (place) throw personal(where, place)
+  }
+  // Half of it in one field and half in the next.
+  let before: Text | undefined
+  for (const one of texts.filter(({ text }) => text)) {
+    if (before && findIdentityNumber(`${before.text.slice(-20)}\n${one.text.slice(0, 20)}`))
+      throw personal(one.where, { from: 0, to: one.text.length })
+    before = one
+  }
 }
 
 /** Who has been asked about a text, and says that it is no single case, sends back what they were asked with. */

@@ -15,6 +15,8 @@ const sayings: Record<string, () => string> = {
   ended_already: m.fault_ended_already,
   not_ended: m.fault_not_ended,
   in_use: m.fault_in_use,
+  in_use_later: m.fault_in_use_later,
+  names_not_kept: m.fault_names_not_kept,
   not_a_day: m.fault_not_a_day,
   undone_already: m.fault_undone_already,
 }

@@ -30,4 +30,5 @@ export const signIn = {
 }
 
 /** A path of our own; anything else, such as another host, is the start page. */
-export const safePath = (path: string | null | undefined): string => (path && /^\/(?![/\\])/.test(path) ? path : '/')
+export const safePath = (path: string | null | undefined): string =>
+  path && /^\/(?![/\\])[!-~]*$/.test(path) ? path : '/'

@@ -1,5 +1,6 @@
+import type { GraphQLResolveInfo } from 'graphql'
 import { builder } from '../../builder.ts'
-import { ApiError } from '../../errors.ts'
+import { ApiError, badInput } from '../../errors.ts'
 import type { Doorkeeper } from '../../auth/doorkeeper.ts'
 
 const SignInBegun = builder.objectRef<{ secret: string; address: string }>('SignInBegun').implement({
@@ -15,6 +16,12 @@ const open = (doorkeeper: Doorkeeper | null): Doorkeeper => {
   return doorkeeper
 }
 
+// Who is in and who is not is kept apart from the register: it could not be taken back with another act that fails.
+function assertAlone({ operation }: GraphQLResolveInfo): void {
+  const { selections } = operation.selectionSet
+  if (selections.length !== 1 || selections[0]?.kind !== 'Field') throw badInput({ query: 'one_mutation_only' })
+}
+
 builder.mutationField('beginSignIn', (t) =>
   t.field({
     description: 'Begins a sign-in with OpenID Connect.',
@@ -24,7 +31,10 @@ builder.mutationField('beginSignIn', (t) =>
       provider: t.arg.string({ description: 'Key of the provider, from signInProviders.', required: true }),
       language: t.arg.string({ description: 'Language that the provider is asked to use.' }),
     },
-    resolve: (_root, { provider, language }, { doorkeeper }) => open(doorkeeper).begin(provider, language ?? null),
+    resolve: (_root, { provider, language }, { doorkeeper }, info) => {
+      assertAlone(info)
+      return open(doorkeeper).begin(provider, language ?? null)
+    },
   }),
 )
 
@@ -40,7 +50,8 @@ builder.mutationField('finishSignIn', (t) =>
         required: true,
       }),
     },
-    resolve: async (_root, { secret, answer }, { doorkeeper, token }) => {
+    resolve: async (_root, { secret, answer }, { doorkeeper, token }, info) => {
+      assertAlone(info)
       const begun = await open(doorkeeper).finish(secret, answer)
       if (token) await open(doorkeeper).end(token)
       return begun
@@ -52,7 +63,8 @@ builder.mutationField('signOut', (t) =>
   t.boolean({
     description: 'Ends the session of the token that this is asked with. True also when there is none.',
     authScopes: { can: 'own:account' },
-    resolve: async (_root, _args, { doorkeeper, token }) => {
+    resolve: async (_root, _args, { doorkeeper, token }, info) => {
+      assertAlone(info)
       if (token) await open(doorkeeper).end(token)
       return true
     },

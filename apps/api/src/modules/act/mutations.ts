@@ -1,3 +1,4 @@
+import type { Db } from '@samrad/db'
 import { builder } from '../../builder.ts'
 import { badInput } from '../../errors.ts'
 import { act, assertMay, notFound } from '../../register/acts.ts'
@@ -18,7 +19,11 @@ builder.mutationField('undoAct', (t) =>
       const undone = await db.act.findUnique({ where: { id: id.id }, include: { undoneBy: true } })
       if (!undone) throw notFound()
       const ofNobody = undone.municipalityId === null
-      const right = ofNobody ? 'shared:mend' : mending.includes(undone.kind) ? 'register:mend' : 'register:keep'
+      const right = ofNobody
+        ? 'shared:mend'
+        : mending.includes(await kindAtRoot(db, undone))
+          ? 'register:mend'
+          : 'register:keep'
       assertMay(context, right, { home: undone.municipalityId, thing: undone.objectId })
       if (undone.undoneBy.length) throw badInput({ id: 'undone_already' })
       const { noun, objectId, municipalityId } = undone
@@ -28,3 +33,10 @@ builder.mutationField('undoAct', (t) =>
     },
   }),
 )
+
+/** What was undone, and undone again, is an act of the kind that began it. */
+async function kindAtRoot(db: Db, act: { kind: string; undoesId: string | null }): Promise<string> {
+  let root = act
+  while (root.undoesId) root = await db.act.findUniqueOrThrow({ where: { id: root.undoesId } })
+  return root.kind
+}

@@ -6,13 +6,14 @@ import { badInput } from '../../errors.ts'
 import { municipalityIdOf } from '../../named.ts'
 import { eachOf, PartyInput, partyValue } from '../../register/inputs.ts'
 import { said } from '../../register/said.ts'
-import { defineActs, type Home } from '../../register/mutations.ts'
+import type { Home } from '../../register/kept-noun.ts'
+import { defineActs } from '../../register/mutations.ts'
 import type { Part, State } from '../../register/parts.ts'
 import type { References } from '../../register/references.ts'
 import { Body, Realisation } from './body.ts'
 import { DutyKind, FunctionKind } from './relations.ts'
 import { Attachment, SeatQuantity } from './seat.ts'
-import { endHolders, followSeats } from './succession.ts'
+import { endHolders, followSeats, restoreHolders } from './succession.ts'
 
 const DutyInput = builder.inputType('DutyInput', {
   description: 'That somebody does something for a body: one or more parties together.',
@@ -187,4 +188,5 @@ defineActs<Given>({
   stateOf,
   succeed: followSeats,
   endWithin: endHolders,
+  restoreWithin: restoreHolders,
 })

@@ -1,4 +1,5 @@
 import { newId, validAt, type Db } from '@samrad/db'
+import { badInput } from '../../errors.ts'
 import type { Succession } from '../../register/write.ts'
 
 /**
@@ -14,13 +15,22 @@ export async function followSeats(db: Db, successions: Succession[], on: Date): 
   }
 }
 
-/** Whoever sits in a body that ends, does so no longer. */
+/** Whoever sits in a body that ends, does so no longer. Who was to sit in it later stands in the way. */
 export async function endHolders(db: Db, bodyId: string, on: Date): Promise<void> {
+  const later = await db.seatHolder.findFirst({ where: { seat: { bodyId }, validFrom: { gte: on } } })
+  if (later) throw badInput({ on: 'in_use_later' })
   const open = { seat: { bodyId }, OR: [{ validTo: null }, { validTo: { gt: on } }] }
   await db.seatHolder.updateMany({ where: open, data: { validTo: on, toIs: 'day' } })
 }
 
+/** Who sat there until it ended, sits there again. */
+export async function restoreHolders(db: Db, bodyId: string, on: Date): Promise<void> {
+  await db.seatHolder.updateMany({ where: { seat: { bodyId }, validTo: on }, data: { validTo: null, toIs: null } })
+}
+
 async function moveHolders(db: Db, before: string, after: string, on: Date): Promise<void> {
+  // Who comes on that day or later comes to the new one.
+  await db.seatHolder.updateMany({ where: { seatId: before, validFrom: { gte: on } }, data: { seatId: after } })
   const holders = await db.seatHolder.findMany({
     where: { seatId: before, ...validAt(on) },
     include: { fact: { select: { language: true } } },
@@ -34,6 +44,14 @@ async function moveHolders(db: Db, before: string, after: string, on: Date): Pro
 }
 
 async function moveDuties(db: Db, before: string, after: string, on: Date): Promise<void> {
+  const later = await db.bodyDuty.findMany({
+    where: { validFrom: { gte: on }, body: { seats: { some: { id: before } } } },
+    select: { id: true },
+  })
+  await db.party.updateMany({
+    where: { seatId: before, factId: { in: later.map(({ id }) => id) } },
+    data: { seatId: after },
+  })
   const duties = await db.bodyDuty.findMany({
     where: {
       ...validAt(on),
