@@ -65,7 +65,10 @@ export const held = <Relation extends string, const Query extends object = objec
   select: (_args: object, _context: object, nested: (rows: { select: typeof dated } & Query) => unknown) =>
     ({
       ...dated,
-      [relation]: nested({ select: dated, ...query } as { select: typeof dated } & Query),
+      // An order that stays, where none is asked for.
+      [relation]: nested({ select: dated, orderBy: { id: 'asc' }, ...query } as unknown as {
+        select: typeof dated
+      } & Query),
     }) as typeof dated & Record<Relation, { select: typeof dated } & Query>,
   resolve: <Row extends Period>(owner: Period & Record<Relation, Row[]>, _args: object, { asOf }: AsOf) =>
     during(owner, owner[relation], asOf),

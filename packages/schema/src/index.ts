@@ -9,4 +9,15 @@ export {
   type CadenceUnit,
   type Season,
 } from './cadence.ts'
-export { BodyRules, OrganisationRules, PartyRules, faultsOf, longest, type FieldFault } from './register.ts'
+export {
+  AreaRules,
+  ArenaRules,
+  BodyRules,
+  CoordinatorPostRules,
+  OrganisationRules,
+  PartyRules,
+  SchemeRules,
+  faultsOf,
+  longest,
+  type FieldFault,
+} from './register.ts'

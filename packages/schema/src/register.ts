@@ -47,6 +47,7 @@ export const BodyRules = z.object({
       )
       .max(20),
   ),
+  replaces: optional(z.array(z.object({ parties: z.array(PartyRules).min(1).max(20) })).max(20)),
   mandates: optional(
     z
       .array(z.object({ title: optional(line(longest.name)), clauses: z.array(line(longest.summary)).min(1).max(100) }))
@@ -63,6 +64,53 @@ export const OrganisationRules = z.object({
   shortName: optional(line(longest.shortName)),
 })
 
+const partiesTogether = z.object({ parties: z.array(PartyRules).min(1).max(20) })
+const percent = z.int().min(1).max(100)
+
+/** What an area may say of itself. */
+export const AreaRules = z.object({
+  name: optional(line(longest.name)),
+  nameVariants: optional(z.array(line(longest.name)).max(20)),
+  parts: optional(z.array(reference).max(100)),
+  servedBy: optional(z.array(reference).max(100)),
+  populations: optional(
+    z.array(z.object({ count: z.int().min(0).max(10_000_000), wording: optional(line(longest.line)) })).max(100),
+  ),
+})
+
+/** What a scheme may say of itself. */
+export const SchemeRules = z.object({
+  name: optional(line(longest.name)),
+  summary: optional(line(longest.summary)),
+  levels: optional(z.array(z.object({ name: line(longest.name) })).max(10)),
+  targetGroups: optional(z.array(z.object({ title: line(longest.line) })).max(40)),
+  partnerships: optional(z.array(reference).max(100)),
+  events: optional(z.array(z.object({ title: line(longest.line), reference: optional(line(longest.name)) })).max(200)),
+  agreements: optional(
+    z.array(z.object({ title: line(longest.line), parties: z.array(PartyRules).min(1).max(40) })).max(100),
+  ),
+})
+
+/** What a coordinator’s post may say of itself. */
+export const CoordinatorPostRules = z.object({
+  title: optional(line(longest.name)),
+  percent: optional(percent),
+  summary: optional(line(longest.summary)),
+  reportsTo: optional(z.array(partiesTogether).max(20)),
+  portfolio: optional(z.array(z.object({ level: optional(z.int().min(1).max(2)), text: line(longest.line) })).max(200)),
+})
+
+/** What an arena may say of itself. */
+export const ArenaRules = z.object({
+  title: optional(line(longest.name)),
+  number: optional(z.int().min(0).max(10_000)),
+  place: optional(line(longest.line)),
+  content: optional(line(longest.summary)),
+  areas: optional(z.array(reference).max(100)),
+  responsible: optional(z.array(partiesTogether).max(20)),
+  participants: optional(z.array(partiesTogether).max(100)),
+})
+
 /** What is wrong with something typed, as a code that forms say in the reader's language. */
 export type FieldFault = 'required' | 'too_long' | 'too_many' | 'exactly_one' | 'invalid'
 
@@ -73,7 +121,8 @@ export function faultsOf(rules: z.ZodType, value: unknown): Record<string, Field
 }
 
 function faultOf(issue: z.core.$ZodIssue): FieldFault {
-  if (issue.code === 'too_small') return 'required'
+  if (issue.code === 'too_small') return issue.origin === 'number' ? 'invalid' : 'required'
+  if (issue.code === 'too_big' && issue.origin === 'number') return 'invalid'
   if (issue.code === 'too_big') return issue.origin === 'array' ? 'too_many' : 'too_long'
   if (issue.code === 'invalid_type' && issue.input === undefined) return 'required'
   return ['exactly_one', 'required'].includes(issue.message) ? (issue.message as FieldFault) : 'invalid'

@@ -73,6 +73,26 @@ export function partyValue(given: GivenParty, references: References, path: stri
   }
 }
 
+/** What is stored of several parties together. */
+export const partiesOf = (given: readonly GivenParty[] | null | undefined, references: References, path: string) =>
+  eachOf(given, path, (party, at) => partyValue(party, references, at))
+
+/** The end that was given, as columns. */
+export const endOf = (to: KnownDayInput | null | undefined) => ({
+  validTo: to?.on ?? null,
+  toIs: to ? (to.is ?? 'day') : null,
+})
+
+/** The days that were given of what has days of its own, as columns. */
+export const daysOf = (from: KnownDayInput | null | undefined, to?: KnownDayInput | null) => ({
+  validFrom: from?.on ?? null,
+  fromIs: from ? (from.is ?? 'day') : null,
+  ...endOf(to),
+})
+
+/** The columns that hold days. */
+export const days = ['validFrom', 'fromIs', 'validTo', 'toIs'] as const
+
 /** The values of a list with their paths. */
 export const eachOf = <Given, Value>(
   given: readonly Given[] | null | undefined,

@@ -36,6 +36,8 @@ export type Part = {
   partyColumn?: 'seatId'
   /** What else hangs on a row of it: one that something does is not removed. */
   usedBy?: { model: Part['model']; column: string }
+  /** Whether an end may be said with a row, beside that of the thing. */
+  hasEnd?: true
   isOrdered?: true
   hasParties?: true
   hasClauses?: true

@@ -96,6 +96,8 @@ async function storedRows(db: Db, noun: Noun, part: Part, ownerId: string): Prom
   return part.time ? rows.map((row) => ({ ...row, validFrom: null, validTo: null, said: row })) : rows
 }
 
+const end = ['validTo', 'toIs']
+
 const pick = (columns: readonly string[], from: Record<string, unknown>) =>
   columns.map((column) => from[column] ?? null)
 
@@ -107,6 +109,7 @@ function said(part: Part, { columns, parties = [], clauses = [] }: PartValue): {
       pick(part.columns, columns),
       part.hasParties ? parties.map(partyText) : [],
       part.hasClauses ? clauses : [],
+      part.hasEnd ? pick(end, columns) : [],
     ]),
   }
 }
@@ -129,7 +132,9 @@ const canonical = (value: unknown): string =>
 function valueOf(part: Part, row: Stored): PartValue {
   return {
     id: row.id,
-    columns: Object.fromEntries(part.columns.map((column) => [column, (row.said ?? row)[column]])),
+    columns: Object.fromEntries(
+      [...part.columns, ...(part.hasEnd ? end : [])].map((column) => [column, (row.said ?? row)[column]]),
+    ),
     parties: part.hasParties ? partiesOf(row.fact.parties) : undefined,
     clauses: row.clauses?.map(({ text }) => text),
   }
@@ -169,8 +174,9 @@ async function carryOut(db: Db, work: Work): Promise<{ nth: number; id: string }
   for (const { id, on } of plan.end)
     await table.update({ where: { id }, data: { validTo: on, toIs: endKnowledge(work.when) } })
   for (const { nth, id } of plan.rewrite) {
-    await table.update({ where: { id }, data: columnsOf(part, values[nth] as PartValue) })
-    await rewriteWithin(db, part, id, values[nth] as PartValue)
+    const value = values[nth] as PartValue
+    await table.update({ where: { id }, data: { ...columnsOf(part, value), ...endOf(part, value, work.owner) } })
+    await rewriteWithin(db, part, id, value)
   }
   if (part.isOrdered)
     for (const { nth, id } of [...plan.keep, ...plan.rewrite])
@@ -212,11 +218,18 @@ async function addRows(db: Db, { noun, part, owner, values, plan, when, language
       [ownerOf(noun, part)]: owner.id,
       ...columnsOf(part, value),
       ...(part.isOrdered ? { position: nth } : {}),
-      ...(part.time ? {} : { ...period, ...knowledgeOf(period, owner, when) }),
+      ...(part.time ? {} : { ...period, ...knowledgeOf(period, owner, when), ...endOf(part, value, period) }),
     })),
   })
   await addWithin(db, part, added)
   return added
+}
+
+/** The end that is said with a row, or that it has anyway. */
+function endOf({ hasEnd }: Part, { columns }: PartValue, { validTo }: Period) {
+  if (!hasEnd) return {}
+  if (!columns['validTo']) return validTo ? {} : { validTo: null, toIs: null }
+  return { validTo: columns['validTo'], toIs: columns['toIs'] }
 }
 
 /** How the bounds of a new row are known: those it has from its owner as the owner's, the day of the change as it was given. */

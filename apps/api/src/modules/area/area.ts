@@ -1,6 +1,7 @@
 import { builder, open } from '../../builder.ts'
 import { citedFields, factFields, versionedFields } from '../../fact-fields.ts'
 import { dated, during, held, inVersion, ofVersion, versionAt } from '../../in-force.ts'
+import { keptFields } from '../../kept-fields.ts'
 import { sortedByName } from '../../sorting.ts'
 
 export const AreaKind = builder.enumType('AreaKind', {
@@ -64,6 +65,7 @@ export const Area = builder.prismaNode('Area', {
     }),
     versions: t.relation('versions', open('Its names through time, whatever the date.')),
     ...versionedFields(t),
+    ...keptFields(t),
   }),
 })
 

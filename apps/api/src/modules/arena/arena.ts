@@ -3,6 +3,7 @@ import { builder, open } from '../../builder.ts'
 import { Cadence } from '../../cadence.ts'
 import { factFields, versionedFields } from '../../fact-fields.ts'
 import { held, inVersion, ofVersion, versionAt } from '../../in-force.ts'
+import { keptFields } from '../../kept-fields.ts'
 import { partiesField } from '../../parties-field.ts'
 import { ArenaCoverage } from '../area/area.ts'
 
@@ -102,5 +103,6 @@ export const Arena = builder.prismaNode('Arena', {
     }),
     versions: t.relation('versions', { ...open('Its forms through time, whatever the date.'), type: ArenaVersion }),
     ...versionedFields(t),
+    ...keptFields(t),
   }),
 })

@@ -1,14 +1,14 @@
-import { Ages as AgesValue, BodyRules, Cadence as CadenceValue } from '@samrad/schema'
+import { BodyRules } from '@samrad/schema'
 import { AgesInput } from '../../ages.ts'
 import { builder } from '../../builder.ts'
-import { CadenceInput, cadenceOf } from '../../cadence.ts'
-import { badInput } from '../../errors.ts'
-import { municipalityIdOf } from '../../named.ts'
-import { eachOf, PartyInput, partyValue } from '../../register/inputs.ts'
+import { CadenceInput } from '../../cadence.ts'
+import { checkedAges, checkedCadence } from '../../register/checked.ts'
+import { eachOf, endOf, KnownDay, partiesOf, PartyInput } from '../../register/inputs.ts'
 import { said } from '../../register/said.ts'
 import type { Home } from '../../register/kept-noun.ts'
 import { defineActs } from '../../register/mutations.ts'
 import type { Part, State } from '../../register/parts.ts'
+import { participationsOf } from '../../register/participations.ts'
 import type { References } from '../../register/references.ts'
 import { Body, Realisation } from './body.ts'
 import { DutyKind, FunctionKind } from './relations.ts'
@@ -37,7 +37,13 @@ const MandateInput = builder.inputType('MandateInput', {
     title: t.string({ description: 'Its heading.' }),
     heldBy: t.globalID({ description: 'The body it has been moved to.' }),
     clauses: t.stringList({ description: 'Its points, in order.', required: true }),
+    to: t.field({ description: 'The first day it no longer holds, when one is set.', type: KnownDay }),
   }),
+})
+
+const ReplacementInput = builder.inputType('ReplacementInput', {
+  description: 'That a body took the place of others.',
+  fields: (t) => ({ parties: t.field({ description: 'What it replaced.', type: [PartyInput], required: true }) }),
 })
 
 const SeatInput = builder.inputType('SeatInput', {
@@ -69,6 +75,7 @@ const BodyState = builder.inputType('BodyState', {
       description: 'Slugs or numbers of the other municipalities that take part. The home’s to say.',
     }),
     reportsTo: t.field({ description: 'What it reports to.', type: [ReportingInput] }),
+    replaces: t.field({ description: 'What it took the place of.', type: [ReplacementInput] }),
     duties: t.field({ description: 'Who leads, chairs, is secretary …', type: [DutyInput] }),
     cadences: t.field({ description: 'How often it meets.', type: [CadenceInput] }),
     standingItems: t.stringList({ description: 'What is on every agenda, in order.' }),
@@ -95,10 +102,11 @@ const parts = {
     otherEnd: { column: 'areaId', factColumn: 'areaId' },
   },
   reportsTo: { model: 'BodyReporting', columns: ['parentId'], key: ['parentId'], hasParties: true },
+  replaces: { model: 'BodyReplacement', columns: [], key: [], hasParties: true },
   duties: { model: 'BodyDuty', columns: ['kind'], key: ['kind'], hasParties: true },
   cadences: { model: 'BodyCadence', columns: ['cadence'], key: ['cadence'], json: ['cadence'] },
   standingItems: { model: 'StandingItem', columns: ['text'], key: ['text'], isOrdered: true },
-  mandates: { model: 'Mandate', columns: ['title', 'heldById'], key: ['title'], hasClauses: true },
+  mandates: { model: 'Mandate', columns: ['title', 'heldById'], key: ['title'], hasClauses: true, hasEnd: true },
   seats: {
     model: 'Seat',
     columns: ['roleTitle', 'groupTitle', 'organisationId', 'attachment', 'quantity'],
@@ -112,7 +120,7 @@ async function stateOf(given: Given, references: References, home: Home): Promis
   const { name, shortName, summary, realisation, realisedThrough, isConfidential, ages } = given
   const version = { name, shortName, summary, realisation, realisedThrough, isConfidential }
   return {
-    versions: said({ ...version, ages: ages && checkedAges(ages) }),
+    versions: said({ ...version, ages: checkedAges(ages) }),
     participations: await participationsOf(given.municipalities, home),
     functions: given.functions?.map((kind) => ({ columns: { kind } })),
     levels: eachOf(given.levels, 'state.levels', (id, at) => ({
@@ -121,20 +129,25 @@ async function stateOf(given: Given, references: References, home: Home): Promis
     areas: eachOf(given.areas, 'state.areas', (id, at) => ({ columns: { areaId: references.idOf('Area', id, at) } })),
     reportsTo: eachOf(given.reportsTo, 'state.reportsTo', ({ body, parties }, at) => ({
       columns: { parentId: body ? references.idOf('Body', body, `${at}.body`) : null },
-      parties: eachOf(parties, `${at}.parties`, (party, path) => partyValue(party, references, path)),
+      parties: partiesOf(parties, references, `${at}.parties`),
+    })),
+    replaces: eachOf(given.replaces, 'state.replaces', ({ parties }, at) => ({
+      columns: {},
+      parties: partiesOf(parties, references, `${at}.parties`),
     })),
     duties: eachOf(given.duties, 'state.duties', ({ kind, parties }, at) => ({
       columns: { kind },
-      parties: eachOf(parties, `${at}.parties`, (party, path) => partyValue(party, references, path)),
+      parties: partiesOf(parties, references, `${at}.parties`),
     })),
     cadences: eachOf(given.cadences, 'state.cadences', (cadence, at) => ({
       columns: { cadence: checkedCadence(cadence, at) },
     })),
     standingItems: given.standingItems?.map((text) => ({ columns: { text: text.trim() } })),
-    mandates: eachOf(given.mandates, 'state.mandates', ({ title, heldBy, clauses }, at) => ({
+    mandates: eachOf(given.mandates, 'state.mandates', ({ title, heldBy, clauses, to }, at) => ({
       columns: {
         title: title?.trim() ?? null,
         heldById: heldBy ? references.idOf('Body', heldBy, `${at}.heldBy`) : null,
+        ...endOf(to),
       },
       clauses: clauses.map((text) => text.trim()),
     })),
@@ -153,26 +166,6 @@ async function stateOf(given: Given, references: References, home: Home): Promis
       }),
     ),
   }
-}
-
-// The home takes part in what is its own, whoever else does.
-async function participationsOf(others: string[] | null | undefined, { id, db, asOf }: Home) {
-  if (!others) return undefined
-  const ids = new Set([id])
-  for (const other of others) ids.add(await municipalityIdOf(db, other, asOf))
-  return [...ids].map((municipalityId) => ({ columns: { municipalityId } }))
-}
-
-function checkedAges(given: object): AgesValue {
-  const { data } = AgesValue.safeParse(Object.fromEntries(Object.entries(given).filter(([, value]) => value != null)))
-  if (!data) throw badInput({ 'state.ages': 'invalid' })
-  return data
-}
-
-function checkedCadence(given: Parameters<typeof cadenceOf>[0], at: string): CadenceValue {
-  const { data } = CadenceValue.safeParse(cadenceOf(given))
-  if (!data) throw badInput({ [at]: 'invalid' })
-  return data
 }
 
 defineActs<Given>({

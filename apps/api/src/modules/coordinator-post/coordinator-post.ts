@@ -3,6 +3,7 @@ import { Ages } from '../../ages.ts'
 import { builder, open } from '../../builder.ts'
 import { factFields, versionedFields } from '../../fact-fields.ts'
 import { dated, during, held, inVersion, ofVersion, versionAt } from '../../in-force.ts'
+import { keptFields } from '../../kept-fields.ts'
 import { partiesField } from '../../parties-field.ts'
 import { Municipality } from '../municipality/municipality.ts'
 
@@ -83,5 +84,6 @@ export const CoordinatorPost = builder.prismaNode('CoordinatorPost', {
     }),
     versions: t.relation('versions', { ...open('Its forms through time, whatever the date.'), type: PostVersion }),
     ...versionedFields(t),
+    ...keptFields(t),
   }),
 })

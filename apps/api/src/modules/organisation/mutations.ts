@@ -1,6 +1,6 @@
 import { OrganisationRules } from '@samrad/schema'
 import { builder } from '../../builder.ts'
-import { eachOf } from '../../register/inputs.ts'
+import { days, daysOf, eachOf, KnownDay } from '../../register/inputs.ts'
 import { defineActs } from '../../register/mutations.ts'
 import { said } from '../../register/said.ts'
 import { Organisation, OrganisationKind } from './organisation.ts'
@@ -13,6 +13,14 @@ const ServiceInput = builder.inputType('ServiceInput', {
   }),
 })
 
+const SuccessorInput = builder.inputType('SuccessorInput', {
+  description: 'That another organisation went on with its work.',
+  fields: (t) => ({
+    organisation: t.globalID({ description: 'Which.', required: true }),
+    on: t.field({ description: 'When.', type: KnownDay }),
+  }),
+})
+
 const OrganisationState = builder.inputType('OrganisationState', {
   description:
     'What an organisation is. Fields that are left out stay as they are; null empties them. Lists are given whole.',
@@ -22,6 +30,7 @@ const OrganisationState = builder.inputType('OrganisationState', {
     kind: t.field({ description: 'What it is.', type: OrganisationKind }),
     parents: t.globalIDList({ description: 'What it is a part of.' }),
     areas: t.field({ description: 'The areas it serves.', type: [ServiceInput] }),
+    successors: t.field({ description: 'Who went on with its work.', type: [SuccessorInput] }),
   }),
 })
 
@@ -42,6 +51,14 @@ defineActs<typeof OrganisationState.$inferInput>({
       key: ['areaId'],
       otherEnd: { column: 'areaId', factColumn: 'areaId' },
     },
+    successors: {
+      model: 'OrganisationSuccession',
+      columns: ['successorId', ...days],
+      key: ['successorId'],
+      owner: 'predecessorId',
+      otherEnd: { column: 'successorId', factColumn: 'otherOrganisationId' },
+      time: 'own',
+    },
   },
   one: 'an organisation',
   ref: Organisation,
@@ -50,13 +67,16 @@ defineActs<typeof OrganisationState.$inferInput>({
   name: 'name',
   defaults: { kind: 'other' },
   mayBeShared: true,
-  stateOf: ({ name, shortName, kind, parents, areas }, references) => ({
+  stateOf: ({ name, shortName, kind, parents, areas, successors }, references) => ({
     versions: said({ name, shortName, kind }),
     parents: eachOf(parents, 'state.parents', (id, at) => ({
       columns: { parentId: references.idOf('Organisation', id, at) },
     })),
     areas: eachOf(areas, 'state.areas', ({ area, isBorderEqual }, at) => ({
       columns: { areaId: references.idOf('Area', area, `${at}.area`), isBorderEqual: isBorderEqual ?? null },
+    })),
+    successors: eachOf(successors, 'state.successors', ({ organisation, on }, at) => ({
+      columns: { successorId: references.idOf('Organisation', organisation, `${at}.organisation`), ...daysOf(on) },
     })),
   }),
 })

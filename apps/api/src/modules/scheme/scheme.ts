@@ -2,6 +2,7 @@ import { Ages } from '../../ages.ts'
 import { builder, globalIdOf, open } from '../../builder.ts'
 import { factFields, versionedFields } from '../../fact-fields.ts'
 import { held, ofVersion } from '../../in-force.ts'
+import { keptFields } from '../../kept-fields.ts'
 import { partiesField } from '../../parties-field.ts'
 import type { Ages as AgesValue } from '@samrad/schema'
 
@@ -17,7 +18,7 @@ export const SchemeLevel = builder.prismaObject('SchemeLevel', {
   }),
 })
 
-const SchemeEventKind = builder.enumType('SchemeEventKind', {
+export const SchemeEventKind = builder.enumType('SchemeEventKind', {
   ...open('What happened to a scheme.'),
   values: {
     ADOPTED: { value: 'adopted', description: 'Decided (vedtatt).' },
@@ -129,6 +130,11 @@ export const Scheme = builder.prismaNode('Scheme', {
       type: [Agreement],
       ...held('agreements'),
     }),
+    allAgreements: t.relation('agreements', {
+      description: 'All its agreements, the latest first, whatever the date.',
+      type: Agreement,
+      query: { orderBy: [{ validFrom: 'desc' }, { title: 'asc' }] },
+    }),
     targetGroups: t.field({
       ...open('Whom the work is for on the date; contradicting claims stand side by side.'),
       type: [TargetGroup],
@@ -141,5 +147,6 @@ export const Scheme = builder.prismaNode('Scheme', {
     }),
     versions: t.relation('versions', { ...open('Its names through time, whatever the date.'), type: SchemeVersion }),
     ...versionedFields(t),
+    ...keptFields(t),
   }),
 })

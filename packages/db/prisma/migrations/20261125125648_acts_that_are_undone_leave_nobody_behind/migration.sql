@@ -108,6 +108,30 @@ END $$;
 REVOKE ALL ON FUNCTION could_undo_act FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION could_undo_act TO samrad_signed_in;
 
+-- A level that is called otherwise from a day on is a new row: the bodies that stood on the old one stand on the new one,
+-- also those of others that take part.
+CREATE FUNCTION follow_level(before uuid, after uuid, on_day date) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  standing record;
+  moved uuid;
+BEGIN
+  IF NOT EXISTS (SELECT FROM scheme_level AS old JOIN scheme_level AS new ON new.scheme_id = old.scheme_id
+                  WHERE old.id = before AND new.id = after AND viewer_mends_scheme(old.scheme_id)) THEN
+    RAISE EXCEPTION 'not yours' USING ERRCODE = '42501';
+  END IF;
+  UPDATE body_level SET level_id = after WHERE level_id = before AND valid_from >= on_day;
+  FOR standing IN SELECT body_level.*, language FROM body_level JOIN fact ON fact.id = body_level.id
+                   WHERE level_id = before AND valid_at(valid_from, valid_to, on_day) LOOP
+    moved := gen_random_uuid();
+    UPDATE body_level SET valid_to = on_day, to_is = 'day' WHERE id = standing.id;
+    INSERT INTO fact (id, language, body_id) VALUES (moved, standing.language, standing.body_id);
+    INSERT INTO body_level (id, body_id, level_id, valid_from, from_is, valid_to, to_is)
+      VALUES (moved, standing.body_id, after, on_day, 'day', standing.valid_to, standing.to_is);
+  END LOOP;
+END $$;
+REVOKE ALL ON FUNCTION follow_level FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION follow_level TO samrad_signed_in;
+
 -- ==== What no viewer may do, whatever the API asks ====
 
 -- An act is noted in the register of somebody whose register the viewer may write in.
