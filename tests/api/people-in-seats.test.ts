@@ -152,6 +152,71 @@ describe('a seat that somebody holds', () => {
   })
 })
 
+describe('who holds a seat', () => {
+  type Holder = { id: string; version: number; name: string; visibility: string; period: object }
+  const holdersOn = async (seat: string | undefined, asOf: string) =>
+    (
+      await desk.data<{ node: { holders: Holder[] } }>(
+        'query ($id: ID!, $asOf: Date) { node(id: $id, asOf: $asOf) { ... on Seat { holders { id version name visibility period { from to } } } } }',
+        { id: seat, asOf },
+        coordinator,
+      )
+    ).node.holders
+  const take = (seat: string | undefined, name: string, more = 'from: { on: "2021-01-01" }') =>
+    desk.answer(
+      `mutation ($seat: ID!, $name: String!) { takeSeat(seat: $seat, name: $name, ${more}) { id } }`,
+      { seat, name },
+      coordinator,
+    )
+  const actOn = (field: string, { id, version }: Holder, more = '') =>
+    desk.answer(
+      `mutation ($id: ID!, $version: Int!) { ${field}(id: $id, version: $version ${more}) { id } }`,
+      { id, version },
+      coordinator,
+    )
+
+  it('takes it, is called right, leaves it, and is removed without a trace of the name', async () => {
+    const group = await createGroup()
+    const seat = group.seats[0]?.id
+    expect((await take(seat, 'Kari Skrivfeil')).errors).toEqual([])
+    const [holder] = await holdersOn(seat, '2021-06-01')
+    expect(holder).toMatchObject({
+      name: 'Kari Skrivfeil',
+      visibility: 'INTERNAL',
+      period: { from: '2021-01-01', to: null },
+    })
+    expect((await take(seat, 'En Annen', 'from: { on: "2022-01-01" }')).errors[0]?.extensions).toMatchObject({
+      fields: { from: 'overlaps' },
+    })
+    expect(
+      (await actOn('correctSeatHolder', holder as Holder, ', name: "Kari Rett", visibility: INTERNAL')).errors,
+    ).toEqual([])
+    expect((await actOn('leaveSeat', holder as Holder, ', on: { on: "2022-01-01" }')).errors[0]?.extensions.code).toBe(
+      'CONFLICT',
+    )
+    const [mended] = await holdersOn(seat, '2021-06-01')
+    expect((await actOn('leaveSeat', mended as Holder, ', on: { on: "2022-01-01" }')).errors).toEqual([])
+    expect(await holdersOn(seat, '2022-01-01')).toEqual([])
+    expect((await undoLast(group)).errors).toEqual([])
+    const [back] = await holdersOn(seat, '2023-01-01')
+    expect(back?.name).toBe('Kari Rett')
+    expect((await actOn('removeSeatHolder', back as Holder)).errors).toEqual([])
+    expect(await holdersOn(seat, '2021-06-01')).toEqual([])
+    const { rows } = await database.owner.query<{ text: string }>(
+      'SELECT change::text AS text FROM act_change AS change',
+    )
+    for (const { text } of rows) expect(text).not.toContain('Kari')
+  })
+
+  it('cannot be more visible than the body, and has a name', async () => {
+    const group = await createGroup()
+    const fields = async (name: string, more: string) =>
+      (await take(group.seats[0]?.id, name, more)).errors[0]?.extensions['fields']
+    expect(await fields('Ola', 'visibility: PUBLIC')).toEqual({ visibility: 'more_than_its_body' })
+    expect(await fields(' ', 'visibility: INTERNAL')).toEqual({ name: 'required' })
+  })
+})
+
 describe('a body that is restored', () => {
   it('has again what was planned for it', async () => {
     const group = await createGroup()

@@ -111,6 +111,35 @@ export const ArenaRules = z.object({
   participants: optional(z.array(partiesTogether).max(100)),
 })
 
+/** What may be said of a document. */
+export const DocumentRules = z.object({
+  title: line(longest.line),
+  publisher: optional(line(longest.name)),
+  url: optional(z.url({ protocol: /^https?$/ }).max(2_000)),
+  licence: optional(line(longest.name)),
+  annotation: optional(line(longest.summary)),
+})
+
+/** What may be said of where a document says something. */
+export const CitationRules = z.object({
+  place: optional(line(longest.name)),
+  quote: optional(line(longest.summary)),
+  annotation: optional(line(longest.summary)),
+})
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+/** What may be said of a meeting. */
+export const MeetingRules = z
+  .object({
+    startsAt: optional(timeOfDay),
+    endsAt: optional(timeOfDay),
+    place: optional(line(longest.line)),
+    round: optional(line(longest.shortName)),
+  })
+  .refine(({ startsAt, endsAt }) => !endsAt || Boolean(startsAt), { path: ['startsAt'], error: 'required' })
+  .refine(({ startsAt, endsAt }) => !startsAt || !endsAt || startsAt < endsAt, { path: ['endsAt'] })
+
 /** What is wrong with something typed, as a code that forms say in the reader's language. */
 export type FieldFault = 'required' | 'too_long' | 'too_many' | 'exactly_one' | 'invalid'
 

@@ -43,7 +43,7 @@ export async function create<Given extends object>(
   }
   const language = await languageOf(context, homeId, args.language)
   await act(context, { kind: 'create', noun: noun.model, objectId: id, municipalityId: homeId }, async () => {
-    const slug = await freeSlug(db, noun, homeId, String(said[noun.name]))
+    const slug = await freeSlug(db, noun.model, homeId, String(said[noun.name]))
     const thing = { ...owner, homeMunicipalityId: homeId, slug, visibility: args.visibility ?? 'internal' }
     await delegate(db, noun.model).createMany({ data: [thing] })
     await db.fact.createMany({ data: [{ id, language, [noun.owner]: id }] })
@@ -146,7 +146,7 @@ async function languageOf(
 }
 
 // An address is never used again, also when what had it has ended.
-async function freeSlug(db: Db, { model }: Noun, homeId: string | null, name: string): Promise<string> {
+export async function freeSlug(db: Db, model: string, homeId: string | null, name: string): Promise<string> {
   const slug = slugOf(name).slice(0, 80).replace(/-+$/, '') || model.toLowerCase()
   const taken: { slug: string }[] = await delegate(db, model).findMany({
     where: { homeMunicipalityId: homeId, slug: { startsWith: slug } },

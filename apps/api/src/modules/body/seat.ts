@@ -1,6 +1,7 @@
-import { builder, open } from '../../builder.ts'
+import { builder, globalIdOf, open } from '../../builder.ts'
 import { factFields } from '../../fact-fields.ts'
 import { held } from '../../in-force.ts'
+import { Visibility } from '../../visibility.ts'
 
 export const Attachment = builder.enumType('Attachment', {
   ...open('How a seat is tied to its body.'),
@@ -25,10 +26,20 @@ export const SeatQuantity = builder.enumType('SeatQuantity', {
   },
 })
 
-const SeatHolder = builder.prismaObject('SeatHolder', {
+export const SeatHolder = builder.prismaObject('SeatHolder', {
   ...open('Who holds a seat, where the municipality publishes it.'),
   select: { id: true },
-  fields: (t) => ({ name: t.exposeString('name', open('Name.')), ...factFields(t) }),
+  fields: (t) => ({
+    id: t.id({ description: 'Permanent id.', resolve: ({ id }) => globalIdOf('SeatHolder', id) }),
+    name: t.exposeString('name', open('Name.')),
+    visibility: t.expose('visibility', { description: 'Who sees the name.', type: Visibility }),
+    version: t.int({
+      description: 'Counts the acts on it. Who changes it says which version they saw.',
+      select: { fact: { select: { version: true } } },
+      resolve: ({ fact }) => fact.version,
+    }),
+    ...factFields(t),
+  }),
 })
 
 export const Seat = builder.prismaNode('Seat', {

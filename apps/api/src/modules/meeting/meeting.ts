@@ -1,8 +1,9 @@
 import { builder, open } from '../../builder.ts'
 import { citedFields } from '../../fact-fields.ts'
+import { Visibility } from '../../visibility.ts'
 import { Body } from '../body/body.ts'
 
-const MeetingStatus = builder.enumType('MeetingStatus', {
+export const MeetingStatus = builder.enumType('MeetingStatus', {
   ...open('What became of a meeting.'),
   values: {
     PLANNED: { value: 'planned', description: 'Planned; whether it was held is not recorded.' },
@@ -35,6 +36,12 @@ export const Meeting = builder.prismaNode('Meeting', {
       nullable: true,
       select: { round: true },
       resolve: ({ round }) => round?.label ?? null,
+    }),
+    visibility: t.expose('visibility', { description: 'Who sees it.', type: Visibility }),
+    version: t.int({
+      description: 'Counts the acts on it. Who changes it says which version they saw.',
+      select: { fact: { select: { version: true } } },
+      resolve: ({ fact }) => fact.version,
     }),
     ...citedFields(t),
   }),

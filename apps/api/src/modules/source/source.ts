@@ -1,10 +1,14 @@
-import { builder, open } from '../../builder.ts'
+import { builder, globalIdOf, open } from '../../builder.ts'
 import { DateKnowledge } from '../../period.ts'
 
 export const SourceDocument = builder.prismaObject('SourceDocument', {
   ...open('A document that facts rest on.'),
   select: { id: true },
   fields: (t) => ({
+    id: t.id({ ...open('Permanent id.'), resolve: ({ id }) => globalIdOf('SourceDocument', id) }),
+    version: t.exposeInt('version', {
+      description: 'Counts the acts on it. Who changes it says which version they saw.',
+    }),
     title: t.exposeString('title', open('Its title.')),
     publisher: t.exposeString('publisher', { ...open('Who published it; null when not known.'), nullable: true }),
     publishedOn: t.expose('publishedOn', {
@@ -30,6 +34,7 @@ export const SourceReference = builder.prismaObject('SourceReference', {
   ...open('Where a document says something.'),
   select: { id: true },
   fields: (t) => ({
+    id: t.id({ description: 'Permanent id.', resolve: ({ id }) => globalIdOf('SourceReference', id) }),
     document: t.relation('document', { ...open('The document; null when you may not see it.'), nullable: true }),
     place: t.exposeString('place', { ...open('Page, heading or slide; null when not recorded.'), nullable: true }),
     quote: t.exposeString('quote', {

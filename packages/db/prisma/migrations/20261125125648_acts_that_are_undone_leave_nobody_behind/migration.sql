@@ -1,4 +1,9 @@
--- acts that are undone leave nobody behind
+-- acts that are undone leave nobody behind; documents count their versions
+
+-- AlterTable
+ALTER TABLE "source_document" ADD COLUMN     "version" INTEGER NOT NULL DEFAULT 1;
+
+-- ==== What Prisma cannot say ====
 
 -- Whether anybody would go along with a seat that is removed: who holds it, gets access by it, is invited to it, or is
 -- named by it anywhere.
@@ -63,7 +68,7 @@ BEGIN
     END IF;
     SELECT string_agg(quote_ident(attname), ', ') INTO columns FROM pg_attribute
      WHERE attrelid = change.table_name::regclass AND attnum > 0 AND attgenerated = '' AND NOT attisdropped
-       AND COALESCE(change.before, change.after) ? attname
+       AND COALESCE(change.before, change.after) ? attname AND attname <> 'version'
        AND change.before -> attname IS DISTINCT FROM change.after -> attname;
     SELECT jsonb_object_agg(key, value) INTO changed FROM jsonb_each(change.after - 'version')
      WHERE change.before IS NULL OR change.before -> key IS DISTINCT FROM value;
@@ -171,11 +176,16 @@ CREATE POLICY home_deletes ON fact AS RESTRICTIVE FOR DELETE TO samrad_signed_in
   AND (NOT EXISTS (SELECT FROM arena WHERE arena.id = fact.id) AND NOT EXISTS (SELECT FROM arena_participation AS line WHERE line.id = fact.id)
    OR EXISTS (SELECT FROM arena WHERE arena.id = fact.arena_id AND home_municipality_id = ANY (viewer_ids('writes')))));
 
+
 -- A document that is cited is read with what cites it: only what the viewer reads may be cited.
+CREATE FUNCTION viewer_reads_document(document uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM source_document WHERE id = document);
+END $$;
 CREATE POLICY seen_is_cited ON source_reference AS RESTRICTIVE FOR INSERT TO samrad_signed_in
-  WITH CHECK (EXISTS (SELECT FROM source_document WHERE source_document.id = document_id));
+  WITH CHECK (viewer_reads_document(document_id));
 CREATE POLICY seen_is_cited_still ON source_reference AS RESTRICTIVE FOR UPDATE TO samrad_signed_in
-  USING (true) WITH CHECK (EXISTS (SELECT FROM source_document WHERE source_document.id = document_id));
+  USING (true) WITH CHECK (viewer_reads_document(document_id));
 
 -- A role that has ended is given again by an invitation, or by undoing that it ended.
 CREATE FUNCTION refuse_giving_back() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -187,6 +197,14 @@ BEGIN
 END $$;
 CREATE TRIGGER refuse_giving_back BEFORE UPDATE ON role_grant FOR EACH ROW
   WHEN (OLD.ended_at IS NOT NULL AND NEW.ended_at IS NULL) EXECUTE FUNCTION refuse_giving_back();
+
+-- Every write to a document is a new version of it, also one that undoes another.
+CREATE FUNCTION count_version() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.version := OLD.version + 1;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER counts_version BEFORE UPDATE ON source_document FOR EACH ROW EXECUTE FUNCTION count_version();
 
 -- Nobody keeps tables of their own beside the register.
 DO $$ BEGIN EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database()); END $$;
