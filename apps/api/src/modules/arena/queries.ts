@@ -1,8 +1,9 @@
 import { queryFromInfo } from '@pothos/plugin-prisma'
 import { Prisma } from '@samrad/db'
+import { addressArgs } from '../../address-args.ts'
 import { asOfArgs } from '../../as-of-args.ts'
 import { builder, open } from '../../builder.ts'
-import { hasRow, isNamed, municipalityIdOf, namedAt, type Named } from '../../named.ts'
+import { findMunicipalityId, hasRow, isNamed, municipalityIdOf, namedAt, type Named } from '../../named.ts'
 import { listCost, page } from '../../page.ts'
 import { Arena, ArenaState } from './arena.ts'
 
@@ -44,6 +45,21 @@ builder.queryField('arenas', (t) =>
       ])
       const query = queryFromInfo({ context, info, typeName: 'Arena', paths: [['edges', 'node'], ['nodes']] })
       return page(db, args, { matching }, (ids) => db.arena.findMany({ ...query, where: { id: { in: ids } } }))
+    },
+  }),
+)
+
+builder.queryField('arena', (t) =>
+  t.prismaField({
+    ...open('One arena by its address. Null when there is none that you may see.'),
+    authScopes: { can: 'register:read' },
+    type: Arena,
+    nullable: true,
+    args: { ...addressArgs, ...asOfArgs },
+    resolve: async (query, _root, { municipality, slug }, { db, asOf }) => {
+      const homeMunicipalityId = await findMunicipalityId(db, municipality, asOf)
+      if (!homeMunicipalityId) return null
+      return db.arena.findUnique({ ...query, where: { homeMunicipalityId_slug: { homeMunicipalityId, slug } } })
     },
   }),
 )

@@ -2,7 +2,7 @@ import { queryFromInfo } from '@pothos/plugin-prisma'
 import { Prisma } from '@samrad/db'
 import { asOfArgs } from '../../as-of-args.ts'
 import { builder, open } from '../../builder.ts'
-import { isNamed, municipalityIdOf, namedAt, type Named } from '../../named.ts'
+import { findMunicipalityId, isNamed, municipalityIdOf, namedAt, type Named } from '../../named.ts'
 import { listCost, page } from '../../page.ts'
 import { Organisation, OrganisationKind } from './organisation.ts'
 
@@ -42,6 +42,27 @@ builder.queryField('organisations', (t) =>
       ])
       const query = queryFromInfo({ context, info, typeName: 'Organisation', paths: [['edges', 'node'], ['nodes']] })
       return page(db, args, { matching }, (ids) => db.organisation.findMany({ ...query, where: { id: { in: ids } } }))
+    },
+  }),
+)
+
+builder.queryField('organisation', (t) =>
+  t.prismaField({
+    ...open('One organisation by its address. Null when there is none that you may see.'),
+    authScopes: { can: 'register:read' },
+    type: Organisation,
+    nullable: true,
+    args: {
+      municipality: t.arg.string({
+        description: 'Slug or number of the municipality it belongs to; left out for what belongs to none.',
+      }),
+      slug: t.arg.string({ description: 'Its part of the address.', required: true }),
+      ...asOfArgs,
+    },
+    resolve: async (query, _root, { municipality, slug }, { db, asOf }) => {
+      const homeMunicipalityId = municipality == null ? null : await findMunicipalityId(db, municipality, asOf)
+      if (homeMunicipalityId === undefined) return null
+      return db.organisation.findFirst({ ...query, where: { homeMunicipalityId, slug } })
     },
   }),
 )

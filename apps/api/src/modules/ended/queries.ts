@@ -1,0 +1,48 @@
+import { Prisma, type Db } from '@samrad/db'
+import { builder, globalIdOf } from '../../builder.ts'
+import { municipalityIdOf } from '../../named.ts'
+
+type Row = { type: string; id: string; slug: string; name: string; endedOn: Date }
+
+const EndedThing = builder.objectRef<Row>('EndedThing').implement({
+  description: 'Something that has ended and can be restored.',
+  fields: (t) => ({
+    id: t.id({ description: 'Permanent id.', resolve: ({ type, id }) => globalIdOf(type, id) }),
+    type: t.exposeString('type', { description: 'What it is: `Body`, `Area` …' }),
+    slug: t.exposeString('slug', { description: 'Its part of the address.' }),
+    name: t.exposeString('name', { description: 'What it was last called.' }),
+    endedOn: t.expose('endedOn', { description: 'The first day on which it no longer was.', type: 'Date' }),
+  }),
+})
+
+const kinds = [
+  ['Body', 'body', 'body_version', 'body_id', 'name'],
+  ['Area', 'area', 'area_version', 'area_id', 'name'],
+  ['Scheme', 'scheme', 'scheme_version', 'scheme_id', 'name'],
+  ['CoordinatorPost', 'coordinator_post', 'post_version', 'post_id', 'title'],
+  ['Arena', 'arena', 'arena_version', 'arena_id', 'title'],
+  ['Organisation', 'organisation', 'organisation_version', 'organisation_id', 'name'],
+] as const
+
+function endedIn(db: Db, municipalityId: string, asOf: Date): Promise<Row[]> {
+  const each = kinds.map(
+    ([type, table, versions, key, name]) => Prisma.sql`
+      SELECT ${type} AS type, thing.id::text, thing.slug, thing.valid_to AS "endedOn",
+             (SELECT ${Prisma.raw(name)} FROM ${Prisma.raw(versions)} AS version
+               WHERE version.${Prisma.raw(key)} = thing.id ORDER BY valid_from DESC NULLS LAST LIMIT 1) AS name
+        FROM ${Prisma.raw(table)} AS thing
+       WHERE thing.home_municipality_id = ${municipalityId}::uuid AND thing.valid_to <= ${asOf}::date`,
+  )
+  return db.$queryRaw<Row[]>`${Prisma.join(each, ' UNION ALL ')} ORDER BY "endedOn" DESC, name COLLATE norwegian`
+}
+
+builder.queryField('endedThings', (t) =>
+  t.field({
+    description: 'What a municipality has kept that has ended by today, the latest first.',
+    authScopes: { can: 'register:keep' },
+    type: [EndedThing],
+    args: { municipality: t.arg.string({ description: 'Slug or number of the municipality.', required: true }) },
+    resolve: async (_root, { municipality }, { db, asOf }) =>
+      endedIn(db, await municipalityIdOf(db, municipality, asOf), asOf),
+  }),
+)
