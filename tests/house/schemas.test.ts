@@ -43,12 +43,15 @@ describe.each(['open', 'admin'] as const)('the schema of the %s door', (door) =>
     const timeless = [
       'acts',
       'apiKeys',
+      'document',
       'documents',
       'endedThings',
+      'findings',
       'installation',
       'invitations',
       'openInvitation',
       'roles',
+      'sharingAgreements',
       'signInProviders',
       'viewer',
     ]

@@ -33,7 +33,7 @@ export const freshName = (what: string): string => `${what} ${crypto.randomUUID(
 export async function createBody(page: Page, municipality: string, name: string): Promise<string> {
   await page.goto(`${deskOrigin}/kommune/${municipality}/organ/ny`)
   await page.getByLabel('Navn', { exact: true }).fill(name)
-  await page.getByRole('button', { name: 'Opprett organet' }).click()
+  await page.getByRole('button', { name: 'Opprett', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   return new URL(page.url()).pathname
 }

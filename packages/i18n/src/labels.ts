@@ -59,6 +59,15 @@ export const labels = {
   },
   areaKind: { BYOMRAADE: m.area_kind_byomraade, BYDEL: m.area_kind_bydel, OTHER: m.area_kind_other },
   arenaState: { WISHED: m.state_wished, ESTABLISHED: m.state_established, ENDED: m.state_ended },
+  schemeEvent: {
+    ADOPTED: m.scheme_event_adopted,
+    COORDINATOR_STARTED: m.scheme_event_coordinator_started,
+    CONSTITUTED: m.scheme_event_constituted,
+    EXTENDED: m.scheme_event_extended,
+    CONTINUED: m.scheme_event_continued,
+    REVERSED: m.scheme_event_reversed,
+    OTHER: m.scheme_event_other,
+  },
   schedule: { ON_SCHEDULE: m.schedule_on_schedule, BEHIND: m.schedule_behind, CANNOT_TELL: m.schedule_cannot_tell },
   meetingStatus: {
     PLANNED: m.status_planned,

@@ -18,6 +18,11 @@ const sayings: Record<string, () => string> = {
   in_use_later: m.fault_in_use_later,
   names_not_kept: m.fault_names_not_kept,
   not_a_day: m.fault_not_a_day,
+  not_a_number: m.fault_not_a_number,
+  not_with_itself: m.fault_not_with_itself,
+  shared_already: m.fault_shared_already,
+  no_such_organisation: m.fault_no_such_organisation,
+  no_such_municipality: m.fault_no_such_municipality,
   undone_already: m.fault_undone_already,
 }
 

@@ -1,6 +1,11 @@
 import { list, text } from '../form/fields'
-import type { BodyState } from '../body/draft'
-import type { DeskBodyData } from '../body/query'
+import type { DeskBodyData } from '../nouns/body'
+import type { Thing } from '../nouns/noun'
+
+export type SeatData = DeskBodyData['seats'][number]
+
+/** The seats of a thing that is a body. */
+export const seatsIn = (thing: Thing): SeatData[] => (thing as unknown as DeskBodyData).seats
 
 /** A seat as it stands in its row. The organisation is a name: one that is there, or one that is new. */
 export type SeatDraft = {
@@ -23,8 +28,8 @@ export const emptySeat: SeatDraft = {
 
 export const isEmpty = ({ roleTitle, organisation }: SeatDraft): boolean => !roleTitle.trim() && !organisation.trim()
 
-export const seatsOf = (body: DeskBodyData): SeatDraft[] =>
-  body.seats.map((seat) => ({
+export const seatsOf = (thing: Thing): SeatDraft[] =>
+  seatsIn(thing).map((seat) => ({
     id: seat.id,
     roleTitle: seat.roleTitle,
     organisation: seat.organisation?.name ?? '',
@@ -66,7 +71,7 @@ export const organisationNamed = <Organisation extends { name: string }>(
 export const seatState = (
   seats: readonly SeatDraft[],
   organisations: readonly { id: string; name: string }[],
-): NonNullable<BodyState['seats']> =>
+): object[] =>
   seats.map(({ id, roleTitle, organisation, attachment, quantity, groupTitle }) => ({
     ...(id ? { id } : {}),
     roleTitle,

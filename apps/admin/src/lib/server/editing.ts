@@ -22,6 +22,8 @@ export function knownDayFrom({ from, is }: WhenDraft) {
 
 type Editing<Draft> = {
   form: FormData
+  /** What is wrong with a draft before the API is told. */
+  faults?: (draft: Draft) => Record<string, string>
   draft: Draft
   /** What there is now, and its version. */
   present: Draft
@@ -38,6 +40,7 @@ export async function saveEdit<Draft extends object>({
   draft,
   present,
   version,
+  faults = () => ({}),
   save,
 }: Editing<Draft>): Promise<ActionFailure<Unsaved<Draft>>> {
   const when = whenFrom(form)
@@ -58,6 +61,8 @@ export async function saveEdit<Draft extends object>({
     return fail(400, { draft: chosen, when, refused: { faults: { act: 'required' } } })
   if (when.act === 'change' && !knownDayFrom(when))
     return fail(400, { draft: chosen, when, refused: { faults: { from: 'not_a_day' } } })
+  const found = faults(chosen)
+  if (Object.keys(found).length) return fail(400, { draft: chosen, when, refused: { faults: found } })
   const { refusal, redirectTo } = await save(chosen, when)
   if (refusal) return unsaved(refusal, { draft: chosen, when }, form)
   redirect(303, redirectTo ?? '.')

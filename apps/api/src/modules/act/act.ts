@@ -1,5 +1,6 @@
 import { builder, globalIdOf } from '../../builder.ts'
 import { shownChanges } from './differences.ts'
+import { namesOf } from './names.ts'
 
 const ActChangeKind = builder.enumType('ActChangeKind', {
   description: 'What happened to a row.',
@@ -60,8 +61,19 @@ export const Act = builder.prismaNode('Act', {
       nullable: true,
       select: { accountId: true },
       resolve: async ({ accountId }, _args, { db }) =>
-        (accountId && (await db.account.findUnique({ where: { id: accountId }, select: { name: true } }))?.name) ??
-        null,
+        accountId === null ? null : ((await namesOf(db, [accountId])).get(accountId)?.name ?? null),
+    }),
+    name: t.string({
+      description: 'What the thing is called; null when it has no name, is gone, or you may not see it.',
+      nullable: true,
+      select: { objectId: true },
+      resolve: async ({ objectId }, _args, { db }) => (await namesOf(db, [objectId])).get(objectId)?.name ?? null,
+    }),
+    slug: t.string({
+      description: 'Its part of the address; null when it has none, is gone, or you may not see it.',
+      nullable: true,
+      select: { objectId: true },
+      resolve: async ({ objectId }, _args, { db }) => (await namesOf(db, [objectId])).get(objectId)?.slug ?? null,
     }),
     isUndone: t.boolean({
       description: 'Whether it has been undone.',

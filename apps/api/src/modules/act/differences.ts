@@ -1,5 +1,6 @@
 import type { Db } from '@samrad/db'
 import type { ShownChange } from './act.ts'
+import { namesOf } from './names.ts'
 
 type StoredChange = { tableName: string; before: unknown; after: unknown }
 type Values = Record<string, unknown>
@@ -14,7 +15,7 @@ export async function shownChanges(changes: StoredChange[], db: Db): Promise<Sho
     [before, after].flatMap((row) => Object.values(row ?? {}).filter(isId)),
   )
   const names = await namesOf(db, ids)
-  const say = (value: unknown) => (isId(value) ? (names.get(value) ?? null) : textOf(value))
+  const say = (value: unknown) => (isId(value) ? (names.get(value)?.name ?? null) : textOf(value))
   return told.map(({ tableName, before, after }) => ({
     table: tableName,
     kind: before === null ? 'added' : after === null ? 'removed' : 'changed',
@@ -39,26 +40,4 @@ const isId = (value: unknown): value is string => typeof value === 'string' && i
 function textOf(value: unknown): string | null {
   if (value === null || value === undefined) return null
   return typeof value === 'string' ? value : JSON.stringify(value)
-}
-
-type Asked = { ids: Set<string>; names: Promise<Map<string, string>> }
-const asked = new WeakMap<Db, Asked>()
-
-/** Names of things by id, as far as the viewer sees them: all that are asked for in one tick, in one statement. */
-function namesOf(db: Db, ids: string[]): Promise<Map<string, string>> {
-  const waiting = asked.get(db)
-  if (waiting) {
-    for (const id of ids) waiting.ids.add(id)
-    return waiting.names
-  }
-  const all = new Set(ids)
-  const names = new Promise<void>((resolve) => setImmediate(resolve)).then(async () => {
-    asked.delete(db)
-    if (!all.size) return new Map<string, string>()
-    const rows = await db.$queryRaw<{ id: string; name: string }[]>`
-      SELECT DISTINCT ON (id) id::text, name FROM named_thing WHERE id = ANY (${[...all]}::uuid[]) ORDER BY id, valid_from DESC NULLS LAST`
-    return new Map(rows.map(({ id, name }) => [id, name]))
-  })
-  asked.set(db, { ids: all, names })
-  return names
 }

@@ -80,7 +80,7 @@ builder.mutationField('correctDocument', (t) =>
       const found = await db.sourceDocument.findUnique({ where: { id } })
       if (!found) throw notFound()
       assertMay(context, 'register:keep', { home: found.homeMunicipalityId })
-      const data = columnsOf(state)
+      const data = { ...columnsOf(state), deadSince: null }
       const done = { kind: 'correct', noun: 'SourceDocument', objectId: id, municipalityId: found.homeMunicipalityId }
       await act(context, done, async () => {
         const { count } = await db.sourceDocument.updateMany({ where: { id, version }, data })

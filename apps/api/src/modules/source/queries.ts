@@ -35,3 +35,14 @@ builder.queryField('documents', (t) =>
     },
   }),
 )
+
+builder.queryField('document', (t) =>
+  t.prismaField({
+    description: 'One document by its id. Null when there is none that you may see.',
+    authScopes: { can: 'register:read' },
+    type: SourceDocument,
+    nullable: true,
+    args: { id: t.arg.globalID({ description: 'Its id.', required: true, for: SourceDocument }) },
+    resolve: (query, _root, { id: { id } }, { db }) => db.sourceDocument.findUnique({ ...query, where: { id } }),
+  }),
+)

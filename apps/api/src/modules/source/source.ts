@@ -9,6 +9,11 @@ export const SourceDocument = builder.prismaObject('SourceDocument', {
     version: t.exposeInt('version', {
       description: 'Counts the acts on it. Who changes it says which version they saw.',
     }),
+    deadSince: t.expose('deadSince', {
+      description: 'Since when its address was found to lead nowhere; null when it was not.',
+      type: 'Date',
+      nullable: true,
+    }),
     title: t.exposeString('title', open('Its title.')),
     publisher: t.exposeString('publisher', { ...open('Who published it; null when not known.'), nullable: true }),
     publishedOn: t.expose('publishedOn', {

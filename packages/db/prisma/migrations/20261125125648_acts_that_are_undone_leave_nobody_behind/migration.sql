@@ -1,7 +1,8 @@
 -- acts that are undone leave nobody behind; documents count their versions
 
 -- AlterTable
-ALTER TABLE "source_document" ADD COLUMN     "version" INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE "source_document" ADD COLUMN     "dead_since" DATE,
+ADD COLUMN     "version" INTEGER NOT NULL DEFAULT 1;
 
 -- ==== What Prisma cannot say ====
 
@@ -208,3 +209,17 @@ CREATE TRIGGER counts_version BEFORE UPDATE ON source_document FOR EACH ROW EXEC
 
 -- Nobody keeps tables of their own beside the register.
 DO $$ BEGIN EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database()); END $$;
+
+-- What is called what and where it is, for telling what was done. Seen like the rows behind it.
+CREATE OR REPLACE VIEW named_thing WITH (security_invoker = true) AS
+  SELECT body_id AS id, name, version.valid_from, slug FROM body_version AS version JOIN body ON body.id = body_id
+  UNION ALL SELECT area_id, name, version.valid_from, slug FROM area_version AS version JOIN area ON area.id = area_id
+  UNION ALL SELECT organisation_id, name, version.valid_from, slug FROM organisation_version AS version JOIN organisation ON organisation.id = organisation_id
+  UNION ALL SELECT scheme_id, name, version.valid_from, slug FROM scheme_version AS version JOIN scheme ON scheme.id = scheme_id
+  UNION ALL SELECT post_id, title, version.valid_from, slug FROM post_version AS version JOIN coordinator_post AS post ON post.id = post_id
+  UNION ALL SELECT arena_id, title, version.valid_from, slug FROM arena_version AS version JOIN arena ON arena.id = arena_id
+  UNION ALL SELECT municipality_id, name, valid_from, NULL FROM municipality_version
+  UNION ALL SELECT id, name, valid_from, NULL FROM scheme_level
+  UNION ALL SELECT id, role_title, valid_from, NULL FROM seat
+  UNION ALL SELECT id, title, published_on, slug FROM source_document
+  UNION ALL SELECT id, name, NULL, NULL FROM account;

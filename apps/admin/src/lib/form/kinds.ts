@@ -1,0 +1,426 @@
+import { m, sayAges, sayCadence, sayDay, sayList, type SaidCadence } from '@samrad/i18n'
+import { list, text } from './fields'
+import type { Known } from './known'
+
+type FieldKind =
+  | 'text'
+  | 'number'
+  | 'hidden'
+  | 'flag'
+  | 'one'
+  | 'many'
+  | 'date'
+  | 'day'
+  | 'lines'
+  | 'outline'
+  | 'ages'
+  | 'cadence'
+  | 'cadences'
+  | 'organisation'
+  | 'organisations'
+  | 'municipalities'
+  | 'parties'
+  | 'rows'
+
+/** A field of a form: what it is called, and how what is typed in it becomes what the API is told. */
+export type Field = {
+  /** Its name in the state that the API takes; also its name in the form. */
+  name: string
+  label: () => string
+  help?: () => string
+  kind: FieldKind
+  /** Heading that this field and those after it stand under. */
+  under?: () => string
+  isRequired?: true
+  rows?: number
+  maxlength?: number
+  /** Of a choice: what to choose from. */
+  options?: (known: Known) => Option[]
+  /** Of rows: the fields of each. */
+  fields?: readonly Field[]
+  /** Of rows: what one of them is called. */
+  one?: () => string
+  /** Where the value stands in what the API answers; else under `name`. */
+  from?: (data: never) => unknown
+  /** Of what it is when nothing is said. */
+  empty?: Value
+}
+export type Option = { value: string; label: string; description?: string }
+
+/** What is typed in a form, field by field: words and choices, empty where nothing is said. */
+export type Draft = { [field: string]: Value }
+export type Value = string | boolean | string[] | { [part: string]: string | boolean | string[] } | Draft[]
+
+/** What forms need to know to say something to the API. */
+export type Saying = { known: Known; parties: ReadonlyMap<string, object> }
+
+type Kind = {
+  empty: Value
+  /** What the API answered, as typed. */
+  typed: (data: never, field: Field) => Value
+  /** What is in the form. */
+  read: (form: FormData, name: string, field: Field) => Value
+  /** What the API is told. */
+  told: (value: never, saying: Saying, field: Field) => unknown
+  /** In words, for a person. */
+  said: (value: never, field: Field, known: Known) => string
+  /** What is wrong with it, by name. */
+  faults?: (value: never, name: string, saying: Saying, field: Field) => Record<string, string>
+}
+
+const words = (value: unknown): string => (value == null ? '' : String(value))
+const orNull = (value: string) => value.trim() || null
+const number = (value: string): number | null => (value.trim() ? Number(value.trim()) : null)
+const isWhole = (value: string) => /^\s*\d{0,9}\s*$/.test(value)
+const notWhole = (names: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(names).flatMap(([name, value]) => (isWhole(value) ? [] : [[name, 'not_a_number']])))
+export const isDay = (value: string) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+  !Number.isNaN(Date.parse(value)) &&
+  new Date(value).toISOString().startsWith(value)
+const lines = (value: string) =>
+  value
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+const named = (chosen: string[], options: Option[]) =>
+  sayList(chosen.map((value) => options.find((option) => option.value === value)?.label ?? '?'))
+
+const most = 220
+
+export type Ages = { from: string; to: string; orTo: string; isUnlimited: boolean; wording: string }
+export type Cadence = {
+  kind: string
+  times: string
+  from: string
+  to: string
+  per: string
+  every: string
+  unit: string
+  seasons: string[]
+  wording: string
+}
+export type Day = { on: string; is: string }
+
+const emptyAges: Ages = { from: '', to: '', orTo: '', isUnlimited: false, wording: '' }
+export const emptyCadence: Cadence = {
+  kind: '',
+  times: '',
+  from: '',
+  to: '',
+  per: 'YEAR',
+  every: '',
+  unit: 'WEEK',
+  seasons: [],
+  wording: '',
+}
+
+const isAges = ({ from, to, isUnlimited, wording }: Ages) =>
+  Boolean(from.trim() || to.trim() || isUnlimited || wording.trim())
+
+type CadenceData = { [Part in keyof Cadence]: unknown } | null
+const typedCadence = (data: CadenceData): Cadence => ({
+  kind: words(data?.kind),
+  times: words(data?.times),
+  from: words(data?.from),
+  to: words(data?.to),
+  per: words(data?.per ?? 'YEAR'),
+  every: words(data?.every),
+  unit: words(data?.unit ?? 'WEEK'),
+  seasons: (data?.seasons ?? []) as string[],
+  wording: words(data?.wording),
+})
+function readCadence(form: FormData, name: string): Cadence {
+  const part = (of: keyof Cadence) => text(form, `${name}.${of}`)
+  return {
+    kind: part('kind'),
+    times: part('times'),
+    from: part('from'),
+    to: part('to'),
+    per: part('per') || 'YEAR',
+    every: part('every'),
+    unit: part('unit') || 'WEEK',
+    seasons: list(form, `${name}.seasons`),
+    wording: part('wording'),
+  }
+}
+function toldCadence({ kind, wording: typed, ...draft }: Cadence): object | null {
+  const wording = orNull(typed)
+  switch (kind) {
+    case '':
+      return null
+    case 'MINIMUM':
+      return { kind, times: number(draft.times), per: draft.per, wording }
+    case 'RANGE':
+      return { kind, from: number(draft.from), to: number(draft.to || draft.from), per: draft.per, wording }
+    case 'INTERVAL':
+      return { kind, every: number(draft.every), unit: draft.unit, wording }
+    case 'PER_SEASON':
+      return { kind, times: number(draft.times) ?? 1, seasons: draft.seasons, wording }
+    default:
+      return { kind, wording }
+  }
+}
+const saidCadence = ({ times, from, to, every, ...rest }: Cadence) =>
+  rest.kind
+    ? sayCadence({
+        ...rest,
+        times: number(times),
+        from: number(from),
+        to: number(to || from),
+        every: number(every),
+      } as SaidCadence)
+    : ''
+const cadenceFaults = ({ times, from, to, every }: Cadence, name: string) =>
+  notWhole({ [`${name}.times`]: times, [`${name}.from`]: from, [`${name}.to`]: to, [`${name}.every`]: every })
+
+/** Whether anything is typed in a row. */
+export const isBlank = (row: Draft, fields: readonly Field[]): boolean =>
+  fields.every(({ name, kind, ...field }) => {
+    const value = row[name]
+    if (kind === 'one' || kind === 'flag' || kind === 'hidden') return true
+    return kinds[kind].said(value as never, { name, kind, ...field }, nothingKnown) === ''
+  })
+/** For forms that point at nothing. */
+export const nothingKnown: Known = {
+  bodies: [],
+  areas: [],
+  levels: [],
+  organisations: [],
+  municipalities: [],
+  parties: [],
+}
+
+/** An empty row. */
+export const blank = (fields: readonly Field[]): Draft =>
+  Object.fromEntries(fields.map((field) => [field.name, field.empty ?? kinds[field.kind].empty]))
+
+export const typedRow = (data: object, fields: readonly Field[]): Draft =>
+  Object.fromEntries(
+    fields.map((field) => {
+      const { from = (of: Record<string, unknown>) => of[field.name] } = field
+      return [field.name, kinds[field.kind].typed(from(data as never) as never, field)]
+    }),
+  )
+export const readRow = (form: FormData, fields: readonly Field[], at = ''): Draft =>
+  Object.fromEntries(fields.map((field) => [field.name, kinds[field.kind].read(form, at + field.name, field)]))
+export const toldRow = (row: Draft, fields: readonly Field[], saying: Saying): Record<string, unknown> =>
+  Object.fromEntries(
+    fields.map((field) => [field.name, kinds[field.kind].told(row[field.name] as never, saying, field)]),
+  )
+export const faultsOfRow = (row: Draft, fields: readonly Field[], saying: Saying, at = ''): Record<string, string> =>
+  Object.assign(
+    {},
+    ...fields.map((field) => kinds[field.kind].faults?.(row[field.name] as never, at + field.name, saying, field)),
+  ) as Record<string, string>
+
+/** The organisation of a name, whatever its capitals. */
+const organisationOf = (name: string, { organisations }: Known) =>
+  organisations.find((one) => one.name.toLocaleLowerCase('nb') === name.trim().toLocaleLowerCase('nb'))
+const municipalityOf = (name: string, { municipalities }: Known) =>
+  municipalities.find((one) => one.name.toLocaleLowerCase('nb') === name.trim().toLocaleLowerCase('nb'))
+const readMany = (form: FormData, name: string) =>
+  Array.from({ length: most }, (_, nth) => text(form, `${name}.${nth}`).trim()).filter(Boolean)
+const unknownNames = (names: string[], name: string, isKnown: (one: string) => boolean, fault: string) =>
+  Object.fromEntries(names.flatMap((one, nth) => (isKnown(one) ? [] : [[`${name}.${nth}`, fault]])))
+
+/** The kinds of fields. */
+export const kinds: Record<FieldKind, Kind> = {
+  text: {
+    empty: '',
+    typed: (data: unknown) => words(data),
+    read: (form, name) => text(form, name),
+    told: (value: string, _saying, { isRequired }) => (isRequired ? value.trim() : orNull(value)),
+    said: (value: string) => value,
+  },
+  number: {
+    empty: '',
+    typed: (data: unknown) => words(data),
+    read: (form, name) => text(form, name),
+    told: (value: string) => number(value),
+    said: (value: string) => value,
+    faults: (value: string, name) => notWhole({ [name]: value }),
+  },
+  hidden: {
+    empty: '',
+    typed: (data: unknown) => words(data),
+    read: (form, name) => text(form, name),
+    told: (value: string) => orNull(value),
+    said: () => '',
+  },
+  flag: {
+    empty: false,
+    typed: (data: unknown) => Boolean(data),
+    read: (form, name) => form.has(name),
+    told: (value: boolean) => value,
+    said: (value: boolean) => (value ? m.yes() : m.no()),
+  },
+  one: {
+    empty: '',
+    typed: (data: unknown, { empty }) => (data == null ? (empty ?? '') : String(data)),
+    read: (form, name, { empty }) => text(form, name) || (empty ?? ''),
+    told: (value: string) => (value === 'true' ? true : value === 'false' ? false : value || null),
+    said: (value: string, { options }, known) => (value ? named([value], options?.(known) ?? []) : ''),
+  },
+  many: {
+    empty: [],
+    typed: (data: string[]) => data,
+    read: (form, name) => list(form, name),
+    told: (value: string[]) => value,
+    said: (value: string[], { options }, known) => named(value, options?.(known) ?? []),
+  },
+  date: {
+    empty: '',
+    typed: (data: unknown) => words(data),
+    read: (form, name) => text(form, name),
+    told: (value: string) => orNull(value),
+    said: (value: string) => (isDay(value) ? sayDay(value) : value),
+    faults: (value: string, name) => (value && !isDay(value) ? { [name]: 'not_a_day' } : {}),
+  },
+  day: {
+    empty: { on: '', is: 'DAY' },
+    typed: (data: { on: string | null; is: string | null }) => ({ on: words(data.on), is: words(data.is ?? 'DAY') }),
+    read: (form, name) => ({ on: text(form, `${name}.on`), is: text(form, `${name}.is`) || 'DAY' }),
+    told: ({ on, is }: Day) => (on ? { on, is } : null),
+    said: ({ on }: Day) => (isDay(on) ? sayDay(on) : on),
+    faults: ({ on }: Day, name) => (on && !isDay(on) ? { [`${name}.on`]: 'not_a_day' } : {}),
+  },
+  lines: {
+    empty: '',
+    typed: (data: string[]) => data.join('\n'),
+    read: (form, name) => text(form, name),
+    told: (value: string) => lines(value),
+    said: (value: string) => sayList(lines(value)),
+  },
+  /** Lines of which those that begin with a hyphen stand under the one before. */
+  outline: {
+    empty: '',
+    typed: (data: { level: number; text: string }[]) =>
+      data.map(({ level, text: said }) => (level > 1 ? `- ${said}` : said)).join('\n'),
+    read: (form, name) => text(form, name),
+    told: (value: string) =>
+      lines(value).map((line) => ({
+        level: /^[-–•*]\s*\S/.test(line) ? 2 : 1,
+        text: line.replace(/^[-–•*]\s*(?=\S)/, ''),
+      })),
+    said: (value: string) => sayList(lines(value).map((line) => line.replace(/^[-–•*]\s*/, ''))),
+  },
+  ages: {
+    empty: emptyAges,
+    typed: (data: { [Part in keyof Ages]: unknown } | null) => ({
+      from: words(data?.from),
+      to: words(data?.to),
+      orTo: words(data?.orTo),
+      isUnlimited: Boolean(data?.isUnlimited),
+      wording: words(data?.wording),
+    }),
+    read: (form, name) => ({
+      from: text(form, `${name}.from`),
+      to: text(form, `${name}.to`),
+      orTo: text(form, `${name}.orTo`),
+      isUnlimited: form.has(`${name}.isUnlimited`),
+      wording: text(form, `${name}.wording`),
+    }),
+    told: (ages: Ages) =>
+      isAges(ages)
+        ? {
+            from: number(ages.from),
+            to: number(ages.to),
+            orTo: number(ages.orTo),
+            isUnlimited: ages.isUnlimited || null,
+            wording: ages.wording.trim() || [ages.from, ages.to].filter(Boolean).join('–') || m.ages_unlimited(),
+          }
+        : null,
+    said: (ages: Ages) =>
+      isAges(ages) ? sayAges({ ...ages, from: number(ages.from), to: number(ages.to), orTo: number(ages.orTo) }) : '',
+    faults: ({ from, to, orTo }: Ages, name) =>
+      notWhole({ [`${name}.from`]: from, [`${name}.to`]: to, [`${name}.orTo`]: orTo }),
+  },
+  cadence: {
+    empty: emptyCadence,
+    typed: typedCadence,
+    read: readCadence,
+    told: toldCadence,
+    said: saidCadence,
+    faults: cadenceFaults,
+  },
+  cadences: {
+    empty: [],
+    typed: (data: CadenceData[]) => data.map(typedCadence),
+    read: (form, name) =>
+      Array.from({ length: 20 }, (_, nth) => readCadence(form, `${name}.${nth}`)).filter(({ kind }) => kind),
+    told: (value: Cadence[]) => value.map(toldCadence),
+    said: (value: Cadence[]) => sayList(value.map(saidCadence)),
+    faults: (value: Cadence[], name) =>
+      Object.assign({}, ...value.map((one, nth) => cadenceFaults(one, `${name}.${nth}`))) as Record<string, string>,
+  },
+  /** Organisations by name, one or several. */
+  organisation: {
+    empty: '',
+    typed: (data: { name: string } | null) => data?.name ?? '',
+    read: (form, name) => text(form, name).trim(),
+    told: (value: string, { known }) => organisationOf(value, known)?.id ?? null,
+    said: (value: string) => value,
+    faults: (value: string, name, { known }) =>
+      value && !organisationOf(value, known) ? { [name]: 'no_such_organisation' } : {},
+  },
+  organisations: {
+    empty: [],
+    typed: (data: { name: string }[]) => data.map(({ name }) => name),
+    read: readMany,
+    told: (value: string[], { known }) => value.map((one) => organisationOf(one, known)?.id ?? null),
+    said: (value: string[]) => sayList(value),
+    faults: (value: string[], name, { known }) =>
+      unknownNames(value, name, (one) => Boolean(organisationOf(one, known)), 'no_such_organisation'),
+  },
+  municipalities: {
+    empty: [],
+    typed: (data: { name: string }[]) => data.map(({ name }) => name),
+    read: readMany,
+    told: (value: string[], { known }) => value.map((one) => municipalityOf(one, known)?.slug ?? one),
+    said: (value: string[]) => sayList(value),
+    faults: (value: string[], name, { known }) =>
+      unknownNames(value, name, (one) => Boolean(municipalityOf(one, known)), 'no_such_municipality'),
+  },
+  /** Seats, organisations, bodies, posts by name; what is none of them is a role in the municipality’s own words. */
+  parties: {
+    empty: [],
+    typed: (data: string[]) => data,
+    read: readMany,
+    told: (value: string[], { known, parties }) =>
+      value.map((name) => parties.get(name) ?? known.parties.find((one) => one.name === name)?.input ?? byRole(name)),
+    said: (value: string[]) => sayList(value),
+  },
+  rows: {
+    empty: [],
+    typed: (data: object[], { fields = [] }) => data.map((row) => typedRow(row, fields)),
+    read: (form, name, { fields = [] }) => {
+      const removed = new Set(list(form, `${name}.remove`))
+      return Array.from({ length: most }, (_, nth) => nth)
+        .filter((nth) => !removed.has(String(nth)) && form.has(`${name}.${nth}.${fields[0]?.name ?? ''}`))
+        .map((nth) => readRow(form, fields, `${name}.${nth}.`))
+        .filter((row) => !isBlank(row, fields))
+    },
+    told: (value: Draft[], saying, { fields = [] }) => value.map((row) => toldRow(row, fields, saying)),
+    said: (value: Draft[], { fields = [] }, known) =>
+      value
+        .map((row) =>
+          fields
+            .map((field) => kinds[field.kind].said(row[field.name] as never, field, known))
+            .filter(Boolean)
+            .join(', '),
+        )
+        .join('; '),
+    faults: (value: Draft[], name, saying, { fields = [] }) =>
+      Object.assign({}, ...value.map((row, nth) => faultsOfRow(row, fields, saying, `${name}.${nth}.`))) as Record<
+        string,
+        string
+      >,
+  },
+}
+
+// «Lensmannen v/ politikontakten».
+function byRole(name: string): object {
+  const [, role, by] = /^(.+?)\s+v\/\s*(.+)$/.exec(name) ?? []
+  return role && by ? { roleTitle: role, by: { roleTitle: by } } : { roleTitle: name }
+}

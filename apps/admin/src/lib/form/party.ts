@@ -1,0 +1,78 @@
+import { m } from '@samrad/i18n'
+import { graphql } from '@samrad/schema/admin'
+
+/** Somebody who leads, is responsible or owns, with the ids to say it again. */
+export const DeskParty = graphql(`
+  fragment DeskParty on Party @_unmask {
+    roleTitle
+    seat {
+      id
+      roleTitle
+    }
+    organisation {
+      id
+      name
+    }
+    post {
+      id
+      title
+    }
+    body {
+      id
+      name
+    }
+    by {
+      roleTitle
+      seat {
+        id
+        roleTitle
+      }
+      organisation {
+        id
+        name
+      }
+      post {
+        id
+        title
+      }
+      body {
+        id
+        name
+      }
+    }
+  }
+`)
+
+type Target = {
+  roleTitle: string | null
+  seat: { id: string; roleTitle: string } | null
+  organisation: { id: string; name: string } | null
+  post: { id: string; title: string } | null
+  body: { id: string; name: string } | null
+}
+export type Party = Target & { by: Target | null }
+
+const nameOf = ({ roleTitle, seat, organisation, post, body }: Target): string =>
+  roleTitle ?? seat?.roleTitle ?? organisation?.name ?? post?.title ?? body?.name ?? ''
+
+/** What a party is called, with whoever acts for it: «Politirådet v/ lensmannen». */
+export const partyName = ({ by, ...party }: Party): string =>
+  by ? m.party_written_by({ party: nameOf(party), by: nameOf(by) }) : nameOf(party)
+
+const inputOf = ({ roleTitle, seat, organisation, post, body }: Target): object => ({
+  ...(roleTitle !== null ? { roleTitle } : {}),
+  ...(seat ? { seat: seat.id } : {}),
+  ...(organisation ? { organisation: organisation.id } : {}),
+  ...(post ? { post: post.id } : {}),
+  ...(body ? { body: body.id } : {}),
+})
+
+const isParty = (value: object): value is Party => 'roleTitle' in value && 'post' in value && 'by' in value
+
+/** All parties in what the API answered, by what they are called: said again they stay who they are. */
+export function partiesIn(data: unknown, found = new Map<string, object>()): Map<string, object> {
+  if (!data || typeof data !== 'object') return found
+  if (isParty(data)) found.set(partyName(data), { ...inputOf(data), ...(data.by ? { by: inputOf(data.by) } : {}) })
+  else for (const part of Object.values(data)) partiesIn(part, found)
+  return found
+}

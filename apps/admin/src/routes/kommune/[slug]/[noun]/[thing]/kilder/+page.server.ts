@@ -1,0 +1,69 @@
+import { localizeHref } from '@samrad/i18n'
+import { graphql } from '@samrad/schema/admin'
+import { error, fail, redirect } from '@sveltejs/kit'
+import { Desk_Documents } from '#lib/documents'
+import { text } from '#lib/form/fields'
+import { actAtDesk, askDesk } from '#lib/server/desk'
+import { unsaved } from '#lib/server/editing'
+import { askThing } from '#lib/server/things'
+import type { Actions, PageServerLoad } from './$types'
+
+const Desk_Cite = graphql(`
+  mutation Desk_Cite($thing: ID!, $document: ID!, $place: String, $quote: String) {
+    cite(thing: $thing, document: $document, place: $place, quote: $quote) {
+      id
+    }
+  }
+`)
+
+const Desk_RemoveCitation = graphql(`
+  mutation Desk_RemoveCitation($id: ID!) {
+    removeCitation(id: $id)
+  }
+`)
+
+export const load: PageServerLoad = async (event) => {
+  const { thing } = await event.parent()
+  if (!thing.rights.includes('REGISTER_MEND')) error(403)
+  const filter = { municipality: event.params.slug }
+  const all: { id: string; title: string }[] = []
+  for (let after: string | null = null; ;) {
+    const { documents }: Page = await askDesk(event, Desk_Documents, { filter, after })
+    all.push(...documents.nodes)
+    after = documents.pageInfo.endCursor
+    if (!documents.pageInfo.hasNextPage) break
+  }
+  return { documents: all.map(({ id, title }) => ({ value: id, label: title })) }
+}
+type Page = {
+  documents: {
+    pageInfo: { hasNextPage: boolean; endCursor: string | null }
+    nodes: { id: string; title: string }[]
+  }
+}
+
+export const actions: Actions = {
+  cite: async (event) => {
+    const [form, thing] = await Promise.all([event.request.formData(), askThing(event)])
+    const typed = { document: text(form, 'document'), place: text(form, 'place'), quote: text(form, 'quote') }
+    if (!typed.document)
+      return fail(400, { typed, refused: { faults: { document: 'required' } as Record<string, string> } })
+    const { refusal } = await actAtDesk(
+      event,
+      Desk_Cite,
+      { thing: thing.id, document: typed.document, place: typed.place || null, quote: typed.quote || null },
+      form,
+    )
+    if (refusal) return unsaved(refusal, { typed }, form)
+    redirect(303, saved(event.params))
+  },
+  remove: async (event) => {
+    const form = await event.request.formData()
+    const { refusal } = await actAtDesk(event, Desk_RemoveCitation, { id: text(form, 'id') }, form)
+    if (refusal) return unsaved(refusal, {}, form)
+    redirect(303, saved(event.params))
+  },
+}
+
+const saved = ({ slug, noun, thing }: { slug: string; noun: string; thing: string }) =>
+  localizeHref(`/kommune/${slug}/${noun}/${thing}/kilder?lagret=1`)

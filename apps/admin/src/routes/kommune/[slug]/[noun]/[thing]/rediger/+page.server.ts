@@ -1,0 +1,46 @@
+import { localizeHref } from '@samrad/i18n'
+import { error } from '@sveltejs/kit'
+import { partiesIn } from '#lib/form/party'
+import { draftFrom, draftOf, faultsOf, stateOf } from '#lib/form/state'
+import { actsOn } from '#lib/nouns/noun'
+import { actAtDesk } from '#lib/server/desk'
+import { knownDayFrom, saveEdit } from '#lib/server/editing'
+import { askKnown, askThing, nounOf } from '#lib/server/things'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const { thing } = await event.parent()
+  if (!thing.rights.includes('REGISTER_MEND')) error(403)
+  return { known: await askKnown(event, thing.id), draft: draftOf(thing, nounOf(event.params).fields) }
+}
+
+export const actions: Actions = {
+  default: async (event) => {
+    const [form, thing] = await Promise.all([event.request.formData(), askThing(event)])
+    const noun = nounOf(event.params)
+    const { fields } = noun
+    const saying = { known: await askKnown(event, thing.id), parties: partiesIn(thing) }
+    const present = draftOf(thing, fields)
+    const { id, version } = thing
+    return saveEdit({
+      form,
+      draft: draftFrom(form, fields),
+      present,
+      version,
+      faults: (draft) => faultsOf(draft, fields, saying),
+      save: async (draft, when) => {
+        const state = stateOf(draft, present, fields, saying)
+        const from = knownDayFrom(when)
+        const { change, correct } = actsOn(noun)
+        const { refusal } =
+          when.act === 'change' && from
+            ? await actAtDesk(event, change, { id, version, from, state }, form)
+            : await actAtDesk(event, correct, { id, version, state }, form)
+        return {
+          refusal,
+          redirectTo: localizeHref(`/kommune/${event.params.slug}/${noun.path}/${thing.slug}?lagret=1`),
+        }
+      },
+    })
+  },
+}
