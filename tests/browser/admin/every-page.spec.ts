@@ -25,7 +25,7 @@ test('signing in is accessible and fits a narrow screen', async ({ page }) => {
 })
 
 for (const language of ['', '/nn', '/en'])
-  test(`every page of a body is accessible and fits a narrow screen ${language}`, async ({ page }) => {
+  test(`every page of the desk is accessible and fits a narrow screen ${language}`, async ({ page }) => {
     test.slow()
     const errors: string[] = []
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
@@ -33,17 +33,32 @@ for (const language of ['', '/nn', '/en'])
     await signIn(page, 'Koordinator i Lillehammer')
     const path = await createBody(page, 'lillehammer', freshName('Alle sider'))
     const body = language + path
+    const home = `${language}/kommune/lillehammer`
     for (const address of [
-      `${language}/kommune/lillehammer`,
-      `${language}/kommune/lillehammer/organ/ny`,
+      home,
+      `${home}/organ?sok=finnes+ikke&sorter=-1`,
+      ...['organ', 'omraade', 'ordning', 'stilling', 'arena', 'virksomhet'].flatMap((noun) => [
+        `${home}/${noun}`,
+        `${home}/${noun}/ny`,
+      ]),
+      `${home}/organ/ny?som=${path.split('/').at(-1)}`,
       `${body}?lagret=1`,
-      `${language}/kommune/lillehammer/tilgang`,
-      `${language}/invitasjon/finnes-ikke-her-i-det-hele-tatt`,
       `${body}/plasser`,
+      `${body}/innehavere`,
       `${body}/rediger`,
+      `${body}/kilder`,
       `${body}/synlighet`,
+      `${body}/forhandsvisning`,
+      `${body}/forhandsvisning?som=nabo`,
       `${body}/historikk`,
       `${body}/avslutt`,
+      `${home}/tilgang`,
+      `${home}/deling`,
+      `${home}/dokumenter`,
+      `${home}/dokumenter/ny`,
+      `${home}/hendelser`,
+      `${home}/avsluttet`,
+      `${language}/invitasjon/finnes-ikke-her-i-det-hele-tatt`,
     ]) {
       await page.goto(address)
       await page.waitForLoadState('networkidle')

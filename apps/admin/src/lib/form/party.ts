@@ -12,14 +12,17 @@ export const DeskParty = graphql(`
     organisation {
       id
       name
+      visibility
     }
     post {
       id
       title
+      visibility
     }
     body {
       id
       name
+      visibility
     }
     by {
       roleTitle
@@ -30,14 +33,17 @@ export const DeskParty = graphql(`
       organisation {
         id
         name
+        visibility
       }
       post {
         id
         title
+        visibility
       }
       body {
         id
         name
+        visibility
       }
     }
   }

@@ -39,10 +39,13 @@ const DeskArea = graphql(`
       kind
       parts {
         id
+        name
+        visibility
       }
       servedBy {
         organisation {
           name
+          visibility
         }
         isBorderEqual
       }
@@ -83,8 +86,8 @@ const Desk_Areas = graphql(`
 type Row = NonNullable<ResultOf<typeof Desk_Areas>['municipality']>['things'][number]
 
 const yesNo = () => [
-  { value: 'true', label: m.yes() },
-  { value: 'false', label: m.no() },
+  { value: 'true', label: capitalised(m.yes()) },
+  { value: 'false', label: capitalised(m.no()) },
 ]
 
 export const area: DeskNoun = {

@@ -56,6 +56,8 @@ const DeskArena = graphql(
         areas {
           area {
             id
+            name
+            visibility
           }
         }
         responsible {

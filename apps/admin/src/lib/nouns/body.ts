@@ -56,11 +56,15 @@ export const DeskBody = graphql(
         areas {
           area {
             id
+            name
+            visibility
           }
         }
         reportsTo {
           parent {
             id
+            name
+            visibility
           }
           parties {
             ...DeskParty
@@ -97,6 +101,8 @@ export const DeskBody = graphql(
           title
           heldBy {
             id
+            name
+            visibility
           }
           clauses {
             text
@@ -115,6 +121,7 @@ export const DeskBody = graphql(
           organisation {
             id
             name
+            visibility
           }
           holders {
             id
@@ -282,7 +289,7 @@ const fields = fieldsOf<DeskBodyData>()(
         kind: 'lines',
         label: m.mandate_clauses,
         help: m.one_a_line,
-        rows: 4,
+        rows: 8,
         from: ({ clauses }: { clauses: { text: string }[] }) => clauses.map(({ text }) => text),
       },
       {

@@ -40,10 +40,13 @@ const DeskOrganisation = graphql(`
       parents {
         id
         name
+        visibility
       }
       areas {
         area {
           id
+          name
+          visibility
         }
         isBorderEqual
       }
@@ -115,8 +118,8 @@ export const organisation: DeskNoun = {
           kind: 'one',
           label: m.service_border,
           options: () => [
-            { value: 'true', label: m.yes() },
-            { value: 'false', label: m.no() },
+            { value: 'true', label: capitalised(m.yes()) },
+            { value: 'false', label: capitalised(m.no()) },
           ],
         },
       ],

@@ -61,6 +61,7 @@ const DeskScheme = graphql(
         partnerships {
           organisation {
             name
+            visibility
           }
         }
         events {

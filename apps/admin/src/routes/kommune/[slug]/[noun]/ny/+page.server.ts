@@ -1,6 +1,7 @@
 import { localizeHref } from '@samrad/i18n'
 import { error, fail, redirect } from '@sveltejs/kit'
 import { whenFrom } from '#lib/form/fields'
+import type { Draft } from '#lib/form/kinds'
 import { partiesIn } from '#lib/form/party'
 import { draftFrom, draftOf, emptyDraft, faultsOf, stateOf } from '#lib/form/state'
 import { actsOn } from '#lib/nouns/noun'
@@ -21,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
   const { fields, path } = nounOf(event.params)
   const [known, pattern] = await Promise.all([askKnown(event), patternOf(event)])
   const name = fields[0]?.name ?? ''
-  const draft = pattern ? { ...draftOf(pattern, fields), [name]: '' } : emptyDraft(fields)
+  const draft = pattern ? { ...likeOf(draftOf(pattern, fields)), [name]: '' } : emptyDraft(fields)
   return { known, draft, noun: path, like: pattern?.name, key: crypto.randomUUID() }
 }
 
@@ -48,6 +49,17 @@ export const actions: Actions = {
     redirect(303, localizeHref(`/kommune/${event.params.slug}/${noun.path}/${data.thing.slug}?lagret=1`))
   },
 }
+
+/** A draft like another, its rows with no identity of their own yet. */
+const likeOf = (draft: Draft): Draft =>
+  Object.fromEntries(
+    Object.entries(draft).map(([field, value]) => [
+      field,
+      Array.isArray(value)
+        ? value.map((row) => (typeof row === 'object' && 'id' in row ? { ...row, id: '' } : row))
+        : value,
+    ]),
+  ) as Draft
 
 type Seats = {
   seats?: {
