@@ -178,7 +178,8 @@ const cadenceFaults = ({ times, from, to, every }: Cadence, name: string) =>
 export const isBlank = (row: Draft, fields: readonly Field[]): boolean =>
   fields.every(({ name, kind, ...field }) => {
     const value = row[name]
-    if (kind === 'one' || kind === 'flag' || kind === 'hidden') return true
+    if (kind === 'one') return value === (field.empty ?? '')
+    if (kind === 'flag' || kind === 'hidden') return true
     return kinds[kind].said(value as never, { name, kind, ...field }, nothingKnown) === ''
   })
 /** For forms that point at nothing. */
@@ -396,8 +397,12 @@ export const kinds: Record<FieldKind, Kind> = {
     typed: (data: object[], { fields = [] }) => data.map((row) => typedRow(row, fields)),
     read: (form, name, { fields = [] }) => {
       const removed = new Set(list(form, `${name}.remove`))
+      const depth = name.split('.').length + 1
+      const sent = new Set(
+        [...form.keys()].map((key) => key.startsWith(`${name}.`) && key.split('.', depth)[depth - 1]),
+      )
       return Array.from({ length: most }, (_, nth) => nth)
-        .filter((nth) => !removed.has(String(nth)) && form.has(`${name}.${nth}.${fields[0]?.name ?? ''}`))
+        .filter((nth) => !removed.has(String(nth)) && sent.has(String(nth)))
         .map((nth) => readRow(form, fields, `${name}.${nth}.`))
         .filter((row) => !isBlank(row, fields))
     },

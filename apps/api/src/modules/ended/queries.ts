@@ -33,7 +33,8 @@ function endedIn(db: Db, municipalityId: string, asOf: Date): Promise<Row[]> {
         FROM ${Prisma.raw(table)} AS thing
        WHERE thing.home_municipality_id = ${municipalityId}::uuid AND thing.valid_to <= ${asOf}::date`,
   )
-  return db.$queryRaw<Row[]>`${Prisma.join(each, ' UNION ALL ')} ORDER BY "endedOn" DESC, name COLLATE norwegian`
+  return db.$queryRaw<Row[]>`
+    SELECT * FROM (${Prisma.join(each, ' UNION ALL ')}) AS ended ORDER BY "endedOn" DESC, name COLLATE norwegian`
 }
 
 builder.queryField('endedThings', (t) =>
