@@ -18,8 +18,8 @@ const sources = ['apps', 'packages', 'tests'].flatMap((top) =>
 /** Which room may lean on which. */
 const mayLeanOn: Record<string, string[]> = {
   'apps/api': ['db', 'demo-provider', 'guard', 'schema', 'config'],
-  'apps/admin': ['client', 'guard', 'i18n', 'schema', 'ui', 'config'],
-  'apps/portal': ['borders', 'client', 'i18n', 'schema', 'ui', 'config'],
+  'apps/admin': ['client', 'i18n', 'schema', 'ui', 'web', 'config'],
+  'apps/portal': ['borders', 'client', 'i18n', 'schema', 'ui', 'web', 'config'],
   'packages/schema': ['config'],
   'packages/db': ['borders', 'schema', 'config'],
   'packages/borders': ['config'],
@@ -28,6 +28,7 @@ const mayLeanOn: Record<string, string[]> = {
   'packages/guard': ['config'],
   'packages/i18n': ['schema', 'config'],
   'packages/ui': ['config'],
+  'packages/web': ['i18n', 'config'],
   'packages/config': [],
 }
 

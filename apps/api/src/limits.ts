@@ -1,4 +1,4 @@
-/** Limits on one request, each an environment variable with a documented default. */
+/** Limits on one request, and on how many at once at each door; each an environment variable with a documented default. */
 export type Limits = {
   cost: number
   depth: number
@@ -8,6 +8,7 @@ export type Limits = {
   pageSize: number
   bodyBytes: number
   timeMs: number
+  atOnce: number
 }
 
 /** README lists these; a test holds the two together. */
@@ -20,6 +21,7 @@ export const limitVariables: Record<keyof Limits, { variable: string; byDefault:
   pageSize: { variable: 'SAMRAD_LIMIT_PAGE_SIZE', byDefault: 100 },
   bodyBytes: { variable: 'SAMRAD_LIMIT_BODY_BYTES', byDefault: 100_000 },
   timeMs: { variable: 'SAMRAD_LIMIT_TIME_MS', byDefault: 2_000 },
+  atOnce: { variable: 'SAMRAD_LIMIT_AT_ONCE', byDefault: 60 },
 }
 
 /** Reads the limits from an environment; a value that is not a whole number above 0 is an error. */

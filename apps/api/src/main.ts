@@ -15,6 +15,7 @@ import { pino } from 'pino'
 import { createDoorkeeper } from './auth/doorkeeper.ts'
 import { createProvider } from './auth/provider.ts'
 import { providersFrom } from './auth/provider-settings.ts'
+import { gate } from './gate.ts'
 import { limits, limitsFrom, setLimits } from './limits.ts'
 import { listen } from './listen.ts'
 import { createDoor } from './server.ts'
@@ -77,6 +78,9 @@ await runProgram(async () => {
     open: createDoor({ ...common, door: 'open', viewers: neighbours }),
     admin: createDoor({ ...common, door: 'admin', viewers: signedIn, doorkeeper }),
   }
+  const { atOnce } = limits()
+  // Each its own: a rush of citizens keeps no coordinator out.
+  const gates = { open: gate(doors.open, atOnce), admin: gate(doors.admin, atOnce) }
   const isReady = async () => (await db.municipality.findFirst({ select: { id: true } })) !== null
   // A reader that may not read is found out here, not by the first caller.
   await isReady()
@@ -84,8 +88,8 @@ await runProgram(async () => {
     port,
     (request, response) => {
       if (demo?.provider.handle(request, response)) return
-      const door = /^\/admin\/graphql(?:[?/]|$)/.test(request.url ?? '') ? doors.admin : doors.open
-      door(request, response)
+      const door = /^\/admin\/graphql(?:[?/]|$)/.test(request.url ?? '') ? gates.admin : gates.open
+      void door(request, response)
     },
     isReady,
   )

@@ -45,3 +45,9 @@ const listFormat = (locale: string) =>
   keep(`list ${locale}`, () => new Intl.ListFormat(locale, { type: 'conjunction' }))
 const dayFormat = (locale: string, options: Intl.DateTimeFormatOptions) =>
   keep(locale + JSON.stringify(options), () => new Intl.DateTimeFormat(locale, options))
+
+/** Whether a text is a day that is in the calendar: `2024-02-29`. */
+export const isDay = (text: string): boolean =>
+  /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(text).toISOString().startsWith(text)

@@ -1,4 +1,4 @@
-import { m, sayAges, sayCadence, sayDay, sayList, type SaidCadence } from '@samrad/i18n'
+import { isDay, m, sayAges, sayCadence, sayDay, sayList, type SaidCadence } from '@samrad/i18n'
 import { list, text } from './fields'
 import type { Known } from './known'
 
@@ -74,10 +74,6 @@ const number = (value: string): number | null => (value.trim() ? Number(value.tr
 const isWhole = (value: string) => /^\s*\d{0,9}\s*$/.test(value)
 const notWhole = (names: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(names).flatMap(([name, value]) => (isWhole(value) ? [] : [[name, 'not_a_number']])))
-export const isDay = (value: string) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(value) &&
-  !Number.isNaN(Date.parse(value)) &&
-  new Date(value).toISOString().startsWith(value)
 const lines = (value: string) =>
   value
     .split(/\r?\n/)

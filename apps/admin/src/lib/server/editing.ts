@@ -1,4 +1,4 @@
-import { m } from '@samrad/i18n'
+import { isDay, m } from '@samrad/i18n'
 import { fail, redirect, type ActionFailure } from '@sveltejs/kit'
 import { text, whenFrom, type WhenDraft } from '#lib/form/fields'
 import { merge } from '#lib/form/merge'
@@ -15,9 +15,7 @@ export type Unsaved<Draft> = {
 
 /** A day that was typed, as the API takes it; undefined when it is none. */
 export function knownDayFrom({ from, is }: WhenDraft) {
-  const isDay =
-    /^\d{4}-\d{2}-\d{2}$/.test(from) && !Number.isNaN(Date.parse(from)) && new Date(from).toISOString().startsWith(from)
-  return isDay ? { on: from, is: is as 'DAY' } : undefined
+  return isDay(from) ? { on: from, is: is as 'DAY' } : undefined
 }
 
 type Editing<Draft> = {

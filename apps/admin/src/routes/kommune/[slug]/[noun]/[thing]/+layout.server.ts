@@ -1,5 +1,5 @@
 import { graphql } from '@samrad/schema/admin'
-import { asOfFrom } from '#lib/server/as-of'
+import { asOfFrom } from '@samrad/web/dates'
 import { askDesk } from '#lib/server/desk'
 import { portalOrigin } from '#lib/server/environment'
 import { askThing, nounOf } from '#lib/server/things'

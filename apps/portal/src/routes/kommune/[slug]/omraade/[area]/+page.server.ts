@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit'
 import { graphql } from '@samrad/schema/open'
 import { Period_period, Sources_source } from '#lib/fragments'
-import { asOfFrom } from '#lib/server/as-of'
+import { asOfFrom } from '@samrad/web/dates'
 import { askOpenDoor } from '#lib/server/ask'
 import { redirectToSlug } from '#lib/server/municipality-slug'
 import { StructureChart_body } from '#lib/structure/structure-chart'

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit'
-import { asOfFrom } from '#lib/server/as-of'
+import { asOfFrom } from '@samrad/web/dates'
 import { askOpenDoor } from '#lib/server/ask'
 import { redirectToSlug } from '#lib/server/municipality-slug'
 import { PortalBody_Page } from './query'

@@ -1,5 +1,5 @@
 import { areaPath } from '#lib/addresses'
-import { asOfFrom } from '#lib/server/as-of'
+import { asOfFrom } from '@samrad/web/dates'
 import { portalOrigin } from '#lib/server/environment'
 import { json } from '#lib/server/structure-export'
 import { areaStructure } from '#lib/server/structures'

@@ -1,4 +1,4 @@
-import { asOfFrom } from '#lib/server/as-of'
+import { asOfFrom } from '@samrad/web/dates'
 import { structureCsv } from '#lib/server/structure-export'
 import { bodyStructure } from '#lib/server/structures'
 import type { RequestHandler } from './$types'
