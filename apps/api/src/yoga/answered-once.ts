@@ -39,12 +39,9 @@ export async function answeredOnce(
 }
 
 // Who has lost or won a role since is not answered with what they saw then.
-const hashOfRequest = (
-  { document, operationName, variableValues }: ExecutionArgs,
-  { standings, joint }: Viewer,
-): string =>
+const hashOfRequest = ({ document, operationName, variableValues }: ExecutionArgs, { standings }: Viewer): string =>
   createHash('sha256')
-    .update(JSON.stringify([document.loc?.source.body, operationName, variableValues, standings, [...joint]]))
+    .update(JSON.stringify([document.loc?.source.body, operationName, variableValues, standings]))
     .digest('hex')
 
 // What is shown once, such as the token of a session or an invitation, must not lie here for a day.
