@@ -11,6 +11,8 @@ const database = await openTestDatabase()
 const desk = openDoor(database, 'admin')
 let coordinator: SignedIn
 
+const lastMonth = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10)
+
 beforeAll(async () => {
   await loadIntoProevebygd(database, {
     documents: [{ key: 'plan', title: 'Plan' }],
@@ -25,7 +27,7 @@ beforeAll(async () => {
       {
         key: 'slt',
         name: 'SLT',
-        agreements: [{ title: 'Avtale', from: '2019-01-01', to: '2021-01-01', parties: [{ role: 'Ordfører' }] }],
+        agreements: [{ title: 'Avtale', from: '2019-01-01', to: lastMonth, parties: [{ role: 'Ordfører' }] }],
       },
     ],
     bodies: [

@@ -45,7 +45,7 @@ describe.each(['open', 'admin'] as const)('the schema of the %s door', (door) =>
       'apiKeys',
       'document',
       'documents',
-      'endedThings',
+      'dormantThings',
       'findings',
       'installation',
       'invitations',

@@ -79,8 +79,8 @@ export function groupsOf(findings: readonly Finding[], base: string) {
     const said = words[kind]
     if (!said) return []
     const { title, help, mend, isInformation = false } = said
-    const things = some.map((finding) => ({
-      key: [finding.id, finding.detail].join(' '),
+    const things = some.map((finding, nth) => ({
+      key: `${finding.id} ${nth}`,
       name: finding.name,
       detail: detailOf(finding),
       href: addressOf(finding, base, mend),

@@ -41,7 +41,7 @@ it('says what is hidden, and why', () => {
     { name: 'Noen', visibility: 'INTERNAL' },
   ])
   expect(marked(['a', 'b'], ['b'])).toEqual([
-    { line: 'b', isHidden: false },
     { line: 'a', isHidden: true },
+    { line: 'b', isHidden: false },
   ])
 })

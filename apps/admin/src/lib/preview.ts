@@ -50,6 +50,7 @@ export function hiddenFrom(thing: object, audience: Audience): Hidden[] {
 
 /** Lines as somebody sees them, with those they do not see in their places. */
 export const marked = (all: readonly string[], left: readonly string[]): { line: string; isHidden: boolean }[] => [
-  ...left.map((line) => ({ line, isHidden: false })),
-  ...all.filter((line) => !left.includes(line)).map((line) => ({ line, isHidden: true })),
+  ...all.map((line) => ({ line, isHidden: !left.includes(line) })),
+  // Lines of which only a part is seen.
+  ...left.filter((line) => !all.includes(line)).map((line) => ({ line, isHidden: false })),
 ]

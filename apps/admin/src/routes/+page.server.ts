@@ -6,5 +6,7 @@ export const load: PageServerLoad = async ({ parent }) => {
   const { viewer } = await parent()
   const slugs = new Set(viewer?.roles.flatMap(({ municipality }) => municipality?.slug ?? []))
   const [only] = slugs
+  const isOperator = viewer?.roles.some(({ kind }) => kind === 'OPERATOR')
+  if (isOperator && !slugs.size) redirect(303, localizeHref('/drift'))
   if (only && slugs.size === 1) redirect(303, localizeHref(`/kommune/${only}`))
 }

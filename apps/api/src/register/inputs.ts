@@ -2,7 +2,7 @@ import { builder } from '../builder.ts'
 import { badInput } from '../errors.ts'
 import type { PartyValue } from './parts.ts'
 import type { GivenId, References } from './references.ts'
-import type { When } from './write.ts'
+import type { Knowledge, When } from './write.ts'
 
 const ChangeKnowledge = builder.enumType('ChangeKnowledge', {
   description: 'How well the day of a change is known.',
@@ -12,6 +12,7 @@ const ChangeKnowledge = builder.enumType('ChangeKnowledge', {
     SEASON: { value: 'season', description: 'Some day of that season.' },
     YEAR: { value: 'year', description: 'Some day of that year.' },
     NO_LATER_THAN: { value: 'no_later_than', description: 'That day or before: the first day it is known of.' },
+    NO_EARLIER_THAN: { value: 'no_earlier_than', description: 'That day or after: the last day it is known of.' },
   } as const,
 })
 
@@ -27,7 +28,7 @@ export const KnownDay = builder.inputType('KnownDay', {
     is: t.field({ description: 'How well it is known.', type: ChangeKnowledge, defaultValue: 'day' }),
   }),
 })
-export type KnownDayInput = { on: Date; is?: 'day' | 'month' | 'season' | 'year' | 'no_later_than' | null }
+export type KnownDayInput = { on: Date; is?: Knowledge | null }
 
 /** The time of a change. */
 export const changeFrom = ({ on, is }: KnownDayInput): When => ({ act: 'change', on, knowledge: is ?? 'day' })

@@ -6,7 +6,7 @@ import { planChange, planCorrection, type Plan, type Row, type Wanted } from './
 
 /** When what is written is to hold. */
 export type When = { act: 'correct'; on: Date } | { act: 'change'; on: Date; knowledge: Knowledge }
-export type Knowledge = 'day' | 'month' | 'season' | 'year' | 'no_later_than'
+export type Knowledge = 'day' | 'month' | 'season' | 'year' | 'no_later_than' | 'no_earlier_than'
 
 type Owner = Period & { id: string; fromIs: string | null; toIs: string | null }
 type Stored = Period & {

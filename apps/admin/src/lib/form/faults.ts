@@ -20,6 +20,7 @@ const sayings: Record<string, () => string> = {
   not_a_day: m.fault_not_a_day,
   not_a_number: m.fault_not_a_number,
   not_with_itself: m.fault_not_with_itself,
+  part_is_hidden: m.fault_part_is_hidden,
   shared_already: m.fault_shared_already,
   no_such_organisation: m.fault_no_such_organisation,
   no_such_municipality: m.fault_no_such_municipality,

@@ -1,7 +1,8 @@
 /** What was typed in a field; empty when there is none. */
 export const text = (form: FormData, name: string): string => {
   const value = form.get(name)
-  return typeof value === 'string' ? value : ''
+  // Browsers send lines the way of old teleprinters.
+  return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : ''
 }
 
 /** All that was chosen under a name. */

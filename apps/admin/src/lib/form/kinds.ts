@@ -1,6 +1,6 @@
 import { isDay, m, sayAges, sayCadence, sayDay, sayList, type SaidCadence } from '@samrad/i18n'
 import { list, text } from './fields'
-import type { Known } from './known'
+import { isNamed, municipalityName, municipalityNamed, type Known } from './known'
 
 type FieldKind =
   | 'text'
@@ -79,8 +79,13 @@ const lines = (value: string) =>
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter(Boolean)
-const named = (chosen: string[], options: Option[]) =>
-  sayList(chosen.map((value) => options.find((option) => option.value === value)?.label ?? '?'))
+const named = (chosen: string[], options: Option[], { others }: Known) =>
+  sayList(
+    chosen.map(
+      (value) =>
+        options.find((option) => option.value === value)?.label ?? others.find(({ id }) => id === value)?.name ?? '?',
+    ),
+  )
 
 const most = 220
 
@@ -167,8 +172,15 @@ const saidCadence = ({ times, from, to, every, ...rest }: Cadence) =>
         every: number(every),
       } as SaidCadence)
     : ''
-const cadenceFaults = ({ times, from, to, every }: Cadence, name: string) =>
-  notWhole({ [`${name}.times`]: times, [`${name}.from`]: from, [`${name}.to`]: to, [`${name}.every`]: every })
+// What is typed in a field that this kind has no use for is not told, and not seen.
+const partsOfKind: Record<string, ('times' | 'from' | 'to' | 'every')[]> = {
+  MINIMUM: ['times'],
+  RANGE: ['from', 'to'],
+  INTERVAL: ['every'],
+  PER_SEASON: ['times'],
+}
+const cadenceFaults = (cadence: Cadence, name: string) =>
+  notWhole(Object.fromEntries((partsOfKind[cadence.kind] ?? []).map((part) => [`${name}.${part}`, cadence[part]])))
 
 /** Whether anything is typed in a row. */
 export const isBlank = (row: Draft, fields: readonly Field[]): boolean =>
@@ -186,6 +198,7 @@ export const nothingKnown: Known = {
   organisations: [],
   municipalities: [],
   parties: [],
+  others: [],
 }
 
 /** An empty row. */
@@ -208,14 +221,15 @@ export const toldRow = (row: Draft, fields: readonly Field[], saying: Saying): R
 export const faultsOfRow = (row: Draft, fields: readonly Field[], saying: Saying, at = ''): Record<string, string> =>
   Object.assign(
     {},
-    ...fields.map((field) => kinds[field.kind].faults?.(row[field.name] as never, at + field.name, saying, field)),
+    ...fields.map((field) => {
+      const [value, name] = [row[field.name] as never, at + field.name]
+      if (field.isRequired && kinds[field.kind].said(value, field, saying.known) === '') return { [name]: 'required' }
+      return kinds[field.kind].faults?.(value, name, saying, field)
+    }),
   ) as Record<string, string>
 
 /** The organisation of a name, whatever its capitals. */
-const organisationOf = (name: string, { organisations }: Known) =>
-  organisations.find((one) => one.name.toLocaleLowerCase('nb') === name.trim().toLocaleLowerCase('nb'))
-const municipalityOf = (name: string, { municipalities }: Known) =>
-  municipalities.find((one) => one.name.toLocaleLowerCase('nb') === name.trim().toLocaleLowerCase('nb'))
+const organisationOf = (name: string, { organisations }: Known) => organisations.find((one) => isNamed(one.name, name))
 const readMany = (form: FormData, name: string) =>
   Array.from({ length: most }, (_, nth) => text(form, `${name}.${nth}`).trim()).filter(Boolean)
 const unknownNames = (names: string[], name: string, isKnown: (one: string) => boolean, fault: string) =>
@@ -257,14 +271,14 @@ export const kinds: Record<FieldKind, Kind> = {
     typed: (data: unknown, { empty }) => (data == null ? (empty ?? '') : String(data)),
     read: (form, name, { empty }) => text(form, name) || (empty ?? ''),
     told: (value: string) => (value === 'true' ? true : value === 'false' ? false : value || null),
-    said: (value: string, { options }, known) => (value ? named([value], options?.(known) ?? []) : ''),
+    said: (value: string, { options }, known) => (value ? named([value], options?.(known) ?? [], known) : ''),
   },
   many: {
     empty: [],
     typed: (data: string[]) => data,
     read: (form, name) => list(form, name),
     told: (value: string[]) => value,
-    said: (value: string[], { options }, known) => named(value, options?.(known) ?? []),
+    said: (value: string[], { options }, known) => named(value, options?.(known) ?? [], known),
   },
   date: {
     empty: '',
@@ -372,25 +386,26 @@ export const kinds: Record<FieldKind, Kind> = {
   },
   municipalities: {
     empty: [],
-    typed: (data: { name: string }[]) => data.map(({ name }) => name),
+    typed: (data: { name: string; number: string }[]) => data.map(municipalityName),
     read: readMany,
-    told: (value: string[], { known }) => value.map((one) => municipalityOf(one, known)?.slug ?? one),
+    told: (value: string[], { known }) => value.map((one) => municipalityNamed(one, known.municipalities)?.slug ?? one),
     said: (value: string[]) => sayList(value),
     faults: (value: string[], name, { known }) =>
-      unknownNames(value, name, (one) => Boolean(municipalityOf(one, known)), 'no_such_municipality'),
+      unknownNames(value, name, (one) => Boolean(municipalityNamed(one, known.municipalities)), 'no_such_municipality'),
   },
   /** Seats, organisations, bodies, posts by name; what is none of them is a role in the municipality’s own words. */
   parties: {
     empty: [],
-    typed: (data: string[]) => data,
+    // A party that may not be seen has no name; see `hasHiddenPart`.
+    typed: (data: string[]) => data.filter(Boolean),
     read: readMany,
-    told: (value: string[], { known, parties }) =>
-      value.map((name) => parties.get(name) ?? known.parties.find((one) => one.name === name)?.input ?? byRole(name)),
+    told: (value: string[], saying) => value.map((name) => toldParty(name, saying)),
     said: (value: string[]) => sayList(value),
   },
   rows: {
     empty: [],
-    typed: (data: object[], { fields = [] }) => data.map((row) => typedRow(row, fields)),
+    typed: (data: object[], { fields = [] }) =>
+      data.map((row) => typedRow(row, fields)).filter((row) => !isBlank(row, fields)),
     read: (form, name, { fields = [] }) => {
       const removed = new Set(list(form, `${name}.remove`))
       const depth = name.split('.').length + 1
@@ -420,8 +435,12 @@ export const kinds: Record<FieldKind, Kind> = {
   },
 }
 
-// «Lensmannen v/ politikontakten».
-function byRole(name: string): object {
-  const [, role, by] = /^(.+?)\s+v\/\s*(.+)$/.exec(name) ?? []
-  return role && by ? { roleTitle: role, by: { roleTitle: by } } : { roleTitle: name }
+/** Who it was, who is known, or a role in the municipality’s own words; with «v/» who acts for it. */
+function toldParty(name: string, { known, parties }: Saying): object {
+  const found = parties.get(name) ?? known.parties.find((one) => isNamed(one.name, name))?.input
+  if (found) return found
+  const [, party, by] = /^(.+?)\s+v\/\s*(.+)$/.exec(name) ?? []
+  return party && by
+    ? { ...toldParty(party, { known, parties }), by: toldParty(by, { known, parties }) }
+    : { roleTitle: name }
 }

@@ -4,6 +4,8 @@ import { m } from '@samrad/i18n'
 export const dayKnowledge = () => [
   { value: 'DAY', label: m.known_day() },
   { value: 'MONTH', label: m.known_month() },
+  { value: 'SEASON', label: m.known_season() },
   { value: 'YEAR', label: m.known_year() },
   { value: 'NO_LATER_THAN', label: m.known_no_later_than() },
+  { value: 'NO_EARLIER_THAN', label: m.known_no_earlier_than() },
 ]

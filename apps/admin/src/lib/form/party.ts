@@ -8,6 +8,9 @@ export const DeskParty = graphql(`
     seat {
       id
       roleTitle
+      organisation {
+        name
+      }
     }
     organisation {
       id
@@ -29,6 +32,9 @@ export const DeskParty = graphql(`
       seat {
         id
         roleTitle
+        organisation {
+          name
+        }
       }
       organisation {
         id
@@ -49,9 +55,15 @@ export const DeskParty = graphql(`
   }
 `)
 
+type SeatWords = { roleTitle: string; organisation: { name: string } | null }
+
+/** «Rektor, Eidskog ungdomsskole»: there may be several of a title. */
+export const seatName = ({ roleTitle, organisation }: SeatWords): string =>
+  organisation ? `${roleTitle}, ${organisation.name}` : roleTitle
+
 type Target = {
   roleTitle: string | null
-  seat: { id: string; roleTitle: string } | null
+  seat: ({ id: string } & SeatWords) | null
   organisation: { id: string; name: string } | null
   post: { id: string; title: string } | null
   body: { id: string; name: string } | null
@@ -59,7 +71,7 @@ type Target = {
 export type Party = Target & { by: Target | null }
 
 const nameOf = ({ roleTitle, seat, organisation, post, body }: Target): string =>
-  roleTitle ?? seat?.roleTitle ?? organisation?.name ?? post?.title ?? body?.name ?? ''
+  roleTitle ?? (seat ? seatName(seat) : undefined) ?? organisation?.name ?? post?.title ?? body?.name ?? ''
 
 /** What a party is called, with whoever acts for it: «Politirådet v/ lensmannen». */
 export const partyName = ({ by, ...party }: Party): string =>
@@ -82,3 +94,16 @@ export function partiesIn(data: unknown, found = new Map<string, object>()): Map
   else for (const part of Object.values(data)) partiesIn(part, found)
   return found
 }
+
+/** Whether something in what the API answered points at what the viewer may not see: it would be lost if it were said again. */
+export function hasHiddenPart(data: unknown): boolean {
+  if (!data || typeof data !== 'object') return false
+  if (isParty(data)) return partyName(data) === ''
+  const isLine = 'parent' in data && 'parties' in data && Array.isArray(data.parties)
+  if (isLine && data.parent === null && !(data.parties as unknown[]).length) return true
+  return Object.values(data).some(hasHiddenPart)
+}
+
+/** The same parties without the seats among them, which are roles to another body. */
+export const withoutSeats = (parties: ReadonlyMap<string, object>): Map<string, object> =>
+  new Map([...parties].filter(([, input]) => !JSON.stringify(input).includes('"seat"')))

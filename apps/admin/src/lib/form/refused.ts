@@ -35,9 +35,14 @@ export function refusedBy(refusal: Refusal, typed: Record<string, string> = {}):
   }
 }
 
-// The API names a field by its place in the request: «state.seats.3.roleTitle».
+// The API names a field by its place in the request, a party by what it is: «state.duties.3.parties.0.roleTitle».
 const fieldsOf = (fields: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(fields).map(([path, fault]) => [path.replace(/^state\./, ''), fault]))
+  Object.fromEntries(
+    Object.entries(fields).map(([path, fault]) => [
+      path.replace(/^state\./, '').replace(/(\.parties\.\d+)\.\w+$/, '$1'),
+      fault,
+    ]),
+  )
 
 function personal({ where = '', from = 0, to = 0, confirmation }: Refusal, typed: Record<string, string>): Refused {
   const field = where.replace(/^.*?state\./, '')

@@ -42,7 +42,9 @@ export function narrowed(rows: readonly Row[], { text, visibility, sort }: Asked
   })
   const [, isDown, column] = /^(-?)(\d+)$/.exec(sort) ?? []
   if (column === undefined) return found
-  const cell = (row: Row) => (column === '0' ? row.name : (row.cells[Number(column) - 1] ?? ''))
+  // «69 654» is one number.
+  const cell = (row: Row) =>
+    (column === '0' ? row.name : (row.cells[Number(column) - 1] ?? '')).replace(/(?<=\d)\s(?=\d{3}\b)/g, '')
   // What says nothing stands last, whichever way.
   return found.toSorted((a, b) => {
     if (!cell(a) || !cell(b)) return Number(!cell(a)) - Number(!cell(b))

@@ -44,6 +44,7 @@ const DeskArea = graphql(`
       }
       servedBy {
         organisation {
+          id
           name
           visibility
         }
@@ -112,7 +113,7 @@ export const area: DeskNoun = {
       label: m.area_police,
       one: m.service_one,
       fields: [
-        { name: 'organisation', kind: 'organisation', label: m.organisation },
+        { name: 'organisation', kind: 'organisation', label: m.organisation, isRequired: true },
         { name: 'isBorderEqual', kind: 'one', label: m.service_border, options: yesNo },
       ],
     },
@@ -122,8 +123,8 @@ export const area: DeskNoun = {
       label: m.population,
       one: m.population_one,
       fields: [
-        { name: 'countedOn', kind: 'date', label: m.population_day },
-        { name: 'count', kind: 'number', label: m.population_persons },
+        { name: 'countedOn', kind: 'date', label: m.population_day, isRequired: true },
+        { name: 'count', kind: 'number', label: m.population_persons, isRequired: true },
         { name: 'wording', kind: 'text', label: m.cadence_wording, maxlength: 500 },
       ],
     },

@@ -43,6 +43,7 @@ export const DeskBody = graphql(
           municipality {
             slug
             name
+            number
           }
         }
         functions {
@@ -51,6 +52,7 @@ export const DeskBody = graphql(
         levels {
           level {
             id
+            name
           }
         }
         areas {
@@ -124,6 +126,20 @@ export const DeskBody = graphql(
             visibility
           }
           holders {
+            id
+            version
+            name
+            visibility
+            period {
+              from
+              fromIs
+              to
+              toIs
+              lastConfirmedOn
+              isPlanned
+            }
+          }
+          allHolders {
             id
             version
             name

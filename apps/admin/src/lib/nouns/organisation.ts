@@ -110,6 +110,7 @@ export const organisation: DeskNoun = {
           name: 'area',
           kind: 'one',
           label: m.area,
+          isRequired: true,
           options: ({ areas }) => areas.map(({ id, name }) => ({ value: id, label: name })),
           from: ({ area }: { area: { id: string } }) => area.id,
         },

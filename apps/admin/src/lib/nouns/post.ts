@@ -48,6 +48,7 @@ const DeskPost = graphql(
         municipalities {
           slug
           name
+          number
         }
         reportsTo {
           parties {

@@ -41,6 +41,7 @@ const DeskScheme = graphql(
           municipality {
             slug
             name
+            number
           }
         }
         levels {
@@ -60,6 +61,7 @@ const DeskScheme = graphql(
         }
         partnerships {
           organisation {
+            id
             name
             visibility
           }

@@ -18,14 +18,17 @@ export async function askThing(event: Asker, asOf: string | null = null): Promis
   return (found.thing as Thing | null) ?? error(404)
 }
 
-/** What a thing of a municipality can be tied to. `own` is the thing itself, when it is there. */
-export async function askKnown(event: { locals: App.Locals; params: { slug: string } }, own?: string): Promise<Known> {
+/** What a thing of a municipality can be tied to. `thing` is the one itself, when it is there. */
+export async function askKnown(
+  event: { locals: App.Locals; params: { slug: string } },
+  thing?: { id: string },
+): Promise<Known> {
   const [{ municipality }, organisations, municipalities] = await Promise.all([
     askDesk(event, Known_Things, { municipality: event.params.slug }),
     askOrganisations(event),
     askMunicipalities(event),
   ])
-  return knownOf(municipality, organisations, municipalities, own)
+  return knownOf(municipality, organisations, municipalities, thing)
 }
 
 const Known_Municipalities = graphql(`
@@ -38,6 +41,7 @@ const Known_Municipalities = graphql(`
       nodes {
         slug
         name
+        number
       }
     }
   }
@@ -46,8 +50,8 @@ const Known_Municipalities = graphql(`
 const hourInMs = 3_600_000
 let kept: { until: number; all: Known['municipalities'] } | undefined
 
-// The same for everybody, and seldom another.
-async function askMunicipalities(event: { locals: App.Locals }): Promise<Known['municipalities']> {
+/** All municipalities there are, by name: the same for everybody, and seldom another. */
+export async function askMunicipalities(event: { locals: App.Locals }): Promise<Known['municipalities']> {
   if (kept && kept.until > Date.now()) return kept.all
   const all: Known['municipalities'] = []
   for (let after: string | null = null; ;) {

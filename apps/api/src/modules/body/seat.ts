@@ -65,6 +65,11 @@ export const Seat = builder.prismaNode('Seat', {
       type: [SeatHolder],
       ...held('holders'),
     }),
+    allHolders: t.relation('holders', {
+      description: 'Who holds it, held it or will, the latest first, whatever the date.',
+      type: SeatHolder,
+      query: { orderBy: [{ validFrom: 'desc' }, { id: 'asc' }] },
+    }),
     ...factFields(t),
   }),
 })

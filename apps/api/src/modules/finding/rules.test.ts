@@ -92,14 +92,15 @@ it('finds a police district with other borders than the area', () => {
   expect(found({ areas: [area('Nord', { servedBy })] })).toEqual(['police_border_differs Nord Politiet'])
 })
 
-it('finds what expires within three months or has expired, unless it goes on', () => {
+it('finds what expires within three months or did within a year, unless something follows', () => {
   const one = (period: object) => scheme([{ ...period, title: 'Avtale' } as never])
   expect(found({ schemes: [one(until('2026-08-01'))] })).toEqual(['agreement_expires SLT Avtale'])
-  expect(found({ schemes: [one(until('2025-01-01'))] })).toEqual(['agreement_expires SLT Avtale'])
+  expect(found({ schemes: [one(until('2026-01-01'))] })).toEqual(['agreement_expires SLT Avtale'])
+  expect(found({ schemes: [one(until('2020-01-01'))] })).toEqual([])
   expect(found({ schemes: [one(until('2027-01-01'))] })).toEqual([])
   const renewed = scheme([
     { ...until('2026-01-01', '2022-01-01'), title: 'Avtale' },
-    { ...until('2030-01-01', '2026-01-01'), title: 'Avtale' },
+    { ...until('2030-01-01', '2026-01-01'), title: 'Ny avtale' },
   ])
   expect(found({ schemes: [renewed] })).toEqual([])
   expect(found({ bodies: [body('A', { mandates: [{ ...until('2026-07-01'), title: 'Mandat' }] })] })).toEqual([

@@ -105,9 +105,7 @@ function ofBody(body: Register['bodies'][number], day: Date): Finding[] {
     ...inForce(body.levels, day)
       .filter(({ level }) => !isInForce(level, day))
       .map(() => found('stands_on_ended_level')),
-    ...expiring(body.mandates, ({ title }) => title, day).map(({ title, validTo }) =>
-      found('mandate_expires', title, validTo),
-    ),
+    ...expiring(body.mandates, day).map(({ title, validTo }) => found('mandate_expires', title, validTo)),
     ...(keepsNationalAdvice(functions, cadences) === false ? [found('cadence_below_advice')] : []),
   ]
 }
@@ -115,18 +113,15 @@ function ofBody(body: Register['bodies'][number], day: Date): Finding[] {
 const hasEnded = ({ seat, body, post, organisation }: Party, day: Date): boolean =>
   [seat, body, post, organisation].some((one) => one !== null && one.validTo !== null && one.validTo <= day)
 
-/** Rows that end within three months, or have ended with nothing to take their place. */
-function expiring<Row extends Period>(rows: Row[], titleOf: (row: Row) => string | null, day: Date): Row[] {
-  const soon = new Date(day.getTime() + soonInDays * dayInMs)
-  const goesOn = (row: Row) =>
-    rows.some(
-      (other) =>
-        other !== row &&
-        titleOf(other) === titleOf(row) &&
-        (!other.validTo || other.validTo > soon) &&
-        (!other.validFrom || !row.validTo || other.validFrom >= row.validTo),
-    )
-  return rows.filter((row) => row.validTo && row.validTo <= soon && !goesOn(row))
+/** Rows in force that end within three months with nothing to follow; where none is in force, what ended within a year. */
+function expiring<Row extends Period>(rows: Row[], day: Date): Row[] {
+  const [soon, yearAgo] = [new Date(day.getTime() + soonInDays * dayInMs), new Date(day.getTime() - 365 * dayInMs)]
+  const isFollowed = ({ validTo }: Row) =>
+    rows.some(({ validFrom }) => validFrom !== null && validTo !== null && validFrom >= validTo)
+  const ends = (from: Date, to: Date) => (row: Row) =>
+    row.validTo !== null && row.validTo > from && row.validTo <= to && !isFollowed(row)
+  const holding = inForce(rows, day)
+  return holding.length ? holding.filter(ends(day, soon)) : rows.filter(ends(yearAgo, day))
 }
 
 function namesakes(bodies: Register['bodies'], day: Date): Finding[] {
@@ -175,7 +170,7 @@ function ofAreas({ areas, bodies }: Register, day: Date): Finding[] {
 
 function ofScheme({ id, slug, versions, agreements }: Register['schemes'][number], day: Date): Finding[] {
   const { name } = versionAt(versions, day)
-  return expiring(agreements, ({ title }) => title, day).map(({ title, validTo }) => ({
+  return expiring(agreements, day).map(({ title, validTo }) => ({
     kind: 'agreement_expires',
     type: 'Scheme',
     id,

@@ -3,7 +3,8 @@ import { error, fail } from '@sveltejs/kit'
 import { text } from '#lib/form/fields'
 import { actAtDesk, askDesk } from '#lib/server/desk'
 import { unsaved } from '#lib/server/editing'
-import { askKnown } from '#lib/server/things'
+import { municipalityName, municipalityNamed } from '#lib/form/known'
+import { askMunicipalities } from '#lib/server/things'
 import type { Actions, PageServerLoad } from './$types'
 
 const Sharing_All = graphql(`
@@ -27,8 +28,8 @@ const Sharing_All = graphql(`
     }
     municipality(slug: $municipality) {
       neighbours {
-        slug
         name
+        number
       }
     }
   }
@@ -69,17 +70,17 @@ const Sharing_EndKey = graphql(`
 export const load: PageServerLoad = async (event) => {
   const { municipality: here } = await event.parent()
   if (!here.rights.includes('SHARING_KEEP')) error(403)
-  const [{ sharingAgreements, apiKeys, municipality }, { municipalities }] = await Promise.all([
+  const [{ sharingAgreements, apiKeys, municipality }, municipalities] = await Promise.all([
     askDesk(event, Sharing_All, { municipality: event.params.slug }),
-    askKnown(event),
+    askMunicipalities(event),
   ])
   const own = (slug: string) => slug === event.params.slug
   return {
     given: sharingAgreements.filter(({ owner }) => own(owner.slug)),
     received: sharingAgreements.filter(({ owner }) => !own(owner.slug)),
     keys: apiKeys,
-    neighbours: municipality?.neighbours.map(({ name }) => name) ?? [],
-    municipalities: municipalities.map(({ name }) => name),
+    neighbours: municipality?.neighbours.map(municipalityName) ?? [],
+    municipalities: municipalities.map(municipalityName),
     key: crypto.randomUUID(),
   }
 }
@@ -89,8 +90,7 @@ export const actions: Actions = {
     const form = await event.request.formData()
     const name = text(form, 'with').trim()
     if (!name) return fail(400, { name, refused: { faults: { with: 'required' } as Record<string, string> } })
-    const { municipalities } = await askKnown(event)
-    const reader = municipalities.find((one) => one.name.toLocaleLowerCase('nb') === name.toLocaleLowerCase('nb'))
+    const reader = municipalityNamed(name, await askMunicipalities(event))
     if (!reader) return fail(400, { name, refused: { faults: { with: 'no_such_municipality' } } })
     const variables = { municipality: event.params.slug, with: reader.slug }
     const { refusal } = await actAtDesk(event, Sharing_With, variables, form)

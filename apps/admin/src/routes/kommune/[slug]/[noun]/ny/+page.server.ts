@@ -2,8 +2,8 @@ import { localizeHref } from '@samrad/i18n'
 import { error, fail, redirect } from '@sveltejs/kit'
 import { whenFrom } from '#lib/form/fields'
 import type { Draft } from '#lib/form/kinds'
-import { partiesIn } from '#lib/form/party'
-import { draftFrom, draftOf, emptyDraft, faultsOf, stateOf } from '#lib/form/state'
+import { partiesIn, withoutSeats } from '#lib/form/party'
+import { draftFrom, draftOf, emptyDraft, faultsOf, toldOf } from '#lib/form/state'
 import { actsOn } from '#lib/nouns/noun'
 import { actAtDesk } from '#lib/server/desk'
 import { knownDayFrom, unsaved } from '#lib/server/editing'
@@ -31,7 +31,7 @@ export const actions: Actions = {
     const form = await event.request.formData()
     const noun = nounOf(event.params)
     const [known, pattern] = await Promise.all([askKnown(event), patternOf(event)])
-    const saying = { known, parties: partiesIn(pattern) }
+    const saying = { known, parties: withoutSeats(partiesIn(pattern)) }
     const [draft, when] = [draftFrom(form, noun.fields), whenFrom(form)]
     const from = knownDayFrom(when)
     const faults = {
@@ -40,7 +40,7 @@ export const actions: Actions = {
     }
     if (Object.keys(faults).length) return fail(400, { draft, when, refused: { faults } })
     const state = {
-      ...stateOf(draft, emptyDraft(noun.fields), noun.fields, saying),
+      ...toldOf(draft, noun.fields, saying),
       ...(pattern ? seatsLike(pattern) : {}),
     }
     const variables = { municipality: event.params.slug, from: from ?? null, state }

@@ -22,19 +22,21 @@ beforeAll(async () => {
       },
       { key: 'naa', name: 'Nå' },
       { key: 'snart', name: 'Snart', to: '2099-01-01' },
+      { key: 'senere', name: 'Senere', from: '2099-01-01' },
     ],
   })
   coordinator = await signInAs(database, 'Koordinator', [{ kind: 'coordinator', municipality: '9901' }])
 })
 
-it('what has ended is listed by what it was last called, the latest first; what lasts is not', async () => {
-  const { endedThings } = await desk.data(
-    '{ endedThings(municipality: "9901") { type slug name endedOn } }',
+it('what begins later or has ended is listed by what it is or was last called; what lasts is not', async () => {
+  const { dormantThings } = await desk.data(
+    '{ dormantThings(municipality: "9901") { type slug name beginsOn endedOn } }',
     {},
     coordinator,
   )
-  expect(endedThings).toEqual([
-    { type: 'Body', slug: 'foer', name: 'Sist', endedOn: '2022-01-01' },
-    { type: 'Area', slug: 'nord', name: 'Nord', endedOn: '2020-01-01' },
+  expect(dormantThings).toEqual([
+    { type: 'Body', slug: 'senere', name: 'Senere', beginsOn: '2099-01-01', endedOn: null },
+    { type: 'Body', slug: 'foer', name: 'Sist', beginsOn: null, endedOn: '2022-01-01' },
+    { type: 'Area', slug: 'nord', name: 'Nord', beginsOn: null, endedOn: '2020-01-01' },
   ])
 })

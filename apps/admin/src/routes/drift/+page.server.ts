@@ -1,0 +1,91 @@
+import { localizeHref } from '@samrad/i18n'
+import { graphql } from '@samrad/schema/admin'
+import { error, fail } from '@sveltejs/kit'
+import { text } from '#lib/form/fields'
+import { municipalityName, municipalityNamed } from '#lib/form/known'
+import { actAtDesk, askDesk } from '#lib/server/desk'
+import { unsaved } from '#lib/server/editing'
+import { askMunicipalities } from '#lib/server/things'
+import type { Actions, PageServerLoad } from './$types'
+
+const Operator_Roles = graphql(`
+  query Operator_Roles {
+    roles {
+      id
+      kind
+      name
+      since
+    }
+    invitations {
+      id
+      kind
+      note
+      expiresAt
+    }
+  }
+`)
+
+const Operator_Invite = graphql(`
+  mutation Operator_Invite($kind: RoleKind!, $municipality: String, $note: String) {
+    invite(kind: $kind, municipality: $municipality, note: $note) {
+      token
+    }
+  }
+`)
+
+const Operator_End = graphql(`
+  mutation Operator_End($id: ID!) {
+    endRole(id: $id) {
+      id
+    }
+  }
+`)
+
+const Operator_Withdraw = graphql(`
+  mutation Operator_Withdraw($id: ID!) {
+    withdrawInvitation(id: $id) {
+      id
+    }
+  }
+`)
+
+export const load: PageServerLoad = async (event) => {
+  const { viewer } = await event.parent()
+  if (!viewer?.roles.some(({ kind }) => kind === 'OPERATOR')) error(403)
+  const [{ roles, invitations }, municipalities] = await Promise.all([
+    askDesk(event, Operator_Roles, {}),
+    askMunicipalities(event),
+  ])
+  return { roles, invitations, municipalities: municipalities.map(municipalityName), key: crypto.randomUUID() }
+}
+
+export const actions: Actions = {
+  invite: async (event) => {
+    const form = await event.request.formData()
+    const [name, note] = [text(form, 'municipality').trim(), text(form, 'note')]
+    const isOperator = form.has('isOperator')
+    const found = municipalityNamed(name, await askMunicipalities(event))
+    if (!isOperator && !found) {
+      const faults: Record<string, string> = { municipality: name ? 'no_such_municipality' : 'required' }
+      return fail(400, { name, note, refused: { faults } })
+    }
+    // The link is shown once and kept nowhere: without a key, so that no answer with it is kept either.
+    form.delete('_key')
+    const given = isOperator
+      ? ({ kind: 'OPERATOR', note } as const)
+      : ({ kind: 'COORDINATOR', municipality: found?.slug ?? '', note } as const)
+    const { data, refusal } = await actAtDesk(event, Operator_Invite, given, form)
+    if (refusal) return unsaved(refusal, { name, note }, form)
+    return { link: event.url.origin + localizeHref(`/invitasjon/${data.invite.token}`) }
+  },
+  end: async (event) => {
+    const form = await event.request.formData()
+    const { refusal } = await actAtDesk(event, Operator_End, { id: text(form, 'id') }, form)
+    return refusal ? unsaved(refusal, {}, form) : {}
+  },
+  withdraw: async (event) => {
+    const form = await event.request.formData()
+    const { refusal } = await actAtDesk(event, Operator_Withdraw, { id: text(form, 'id') }, form)
+    return refusal ? unsaved(refusal, {}, form) : {}
+  },
+}
