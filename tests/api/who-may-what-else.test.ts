@@ -148,10 +148,18 @@ const cases: Record<string, Case> = {
     whose: 'who takes part',
     isForShared: true,
     where: bodies,
-    // A document that each of them may read: it is cited for something public.
+    // A document that belongs to nobody, so that each of them may cite it.
     call: async (at) => {
-      const cited = await document()
-      await made(`cite(thing: "${there.public.body}", document: "${cited}") { id }`, 'id')
+      const { rows } = await database.owner.query<{ id: string }>(
+        `INSERT INTO source_document (id, slug, title) VALUES (gen_random_uuid(), gen_random_uuid()::text, 'x') RETURNING id`,
+      )
+      const cited = idOf('SourceDocument', rows[0]?.id ?? '')
+      // It is seen by what cites it.
+      await database.owner.query(
+        `INSERT INTO source_reference (id, fact_id, document_id, position)
+           SELECT gen_random_uuid(), id, $1, 0 FROM body WHERE slug = 'public'`,
+        [rows[0]?.id],
+      )
       return `cite(thing: "${at?.body ?? random('Body')}", document: "${cited}") { id }`
     },
   },

@@ -15,7 +15,12 @@ export async function migrate(url: string): Promise<string[]> {
     await forgetUnfinished(client)
     const engine = await openSchemaEngine(url)
     try {
-      return await engine.applyMigrations()
+      const names = await engine.applyMigrations()
+      // Nobody keeps tables of their own beside the register. A right to the database is not copied with it.
+      await client.query(
+        `DO $$ BEGIN EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database()); END $$`,
+      )
+      return names
     } finally {
       await engine.close()
     }

@@ -36,6 +36,11 @@ export const BodyRules = z.object({
   shortName: optional(line(longest.shortName)),
   summary: optional(line(longest.summary)),
   realisedThrough: optional(line(longest.line)),
+  functions: optional(z.array(reference).max(20)),
+  levels: optional(z.array(reference).max(20)),
+  areas: optional(z.array(reference).max(100)),
+  municipalities: optional(z.array(reference).max(50)),
+  cadences: optional(z.array(reference).max(10)),
   standingItems: optional(z.array(line(longest.line)).max(100)),
   duties: optional(z.array(z.object({ parties: z.array(PartyRules).min(1).max(20) })).max(40)),
   reportsTo: optional(
@@ -60,6 +65,9 @@ export const BodyRules = z.object({
 
 /** What an organisation may say of itself. */
 export const OrganisationRules = z.object({
+  parents: optional(z.array(reference).max(20)),
+  areas: optional(z.array(reference).max(100)),
+  successors: optional(z.array(reference).max(20)),
   name: optional(line(longest.name)),
   shortName: optional(line(longest.shortName)),
 })
@@ -80,6 +88,7 @@ export const AreaRules = z.object({
 
 /** What a scheme may say of itself. */
 export const SchemeRules = z.object({
+  municipalities: optional(z.array(reference).max(50)),
   name: optional(line(longest.name)),
   summary: optional(line(longest.summary)),
   levels: optional(z.array(z.object({ name: line(longest.name) })).max(10)),
@@ -93,6 +102,7 @@ export const SchemeRules = z.object({
 
 /** What a coordinator’s post may say of itself. */
 export const CoordinatorPostRules = z.object({
+  municipalities: optional(z.array(reference).max(50)),
   title: optional(line(longest.name)),
   percent: optional(percent),
   summary: optional(line(longest.summary)),
@@ -102,6 +112,7 @@ export const CoordinatorPostRules = z.object({
 
 /** What an arena may say of itself. */
 export const ArenaRules = z.object({
+  municipalities: optional(z.array(reference).max(50)),
   title: optional(line(longest.name)),
   number: optional(z.int().min(0).max(10_000)),
   place: optional(line(longest.line)),

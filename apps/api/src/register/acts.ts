@@ -44,11 +44,16 @@ export async function takeVersion(db: Db, id: string, version: number): Promise<
   throw new ApiError('CONFLICT', 'It was changed since you saw it.', { version: present.version })
 }
 
-/** Ids that the viewer may refer to, in a table of things: those they see; seats, those of the bodies they keep. */
+/** Ids that the viewer may refer to, in a table of things: those they see; seats of the bodies they keep, and documents that are theirs or nobody’s. */
 export async function usableIds(db: Db, table: string, ids: readonly string[]): Promise<Set<string>> {
   if (!ids.length) return new Set()
-  const theirs = table === 'seat' ? Prisma.sql`AND viewer_mends_seat(id)` : Prisma.empty
+  const theirs = ownOnly[table] ?? Prisma.empty
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM ${Prisma.raw(table)} WHERE id = ANY (${ids}::uuid[]) ${theirs}`
   return new Set(rows.map(({ id }) => id))
+}
+
+const ownOnly: Record<string, Prisma.Sql> = {
+  seat: Prisma.sql`AND viewer_mends_seat(id)`,
+  source_document: Prisma.sql`AND viewer_cites(id)`,
 }

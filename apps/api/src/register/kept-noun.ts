@@ -25,8 +25,8 @@ export type KeptNoun<Given> = Noun & {
   succeed?: (db: Db, successions: Succession[], on: Date) => Promise<void>
   /** Ends what hangs on its parts. */
   endWithin?: (db: Db, id: string, on: Date) => Promise<void>
-  /** Takes back what `endWithin` did on a day. */
-  restoreWithin?: (db: Db, id: string, on: Date) => Promise<void>
+  /** Takes back what `endWithin` did on a day, to rows that are among those named. */
+  restoreWithin?: (db: Db, id: string, on: Date, among: { id?: { in: string[] } }) => Promise<void>
 }
 
 export type Home = { id: string; db: Db; asOf: Date }

@@ -1,4 +1,4 @@
-import type { Db } from '@samrad/db'
+import { Prisma, type Db } from '@samrad/db'
 import { badInput } from '../errors.ts'
 import type { KnownDayInput } from './inputs.ts'
 import { delegate, type KeptNoun, type Thing } from './kept-noun.ts'
@@ -33,14 +33,16 @@ export async function end<Given extends object>(
   await delegate(db, noun.model).updateMany({ where: { id: thing.id }, data })
 }
 
-/** The act that ended a thing, when it is known and has not been undone. */
+/** The act by which a thing has ended, when it is known: that it was undone may have been undone again. */
 export async function endOf(db: Db, thingId: string): Promise<string | undefined> {
-  const ending = await db.act.findFirst({
-    where: { objectId: thingId, kind: 'end', undoneBy: { none: {} } },
-    orderBy: { at: 'desc' },
-    select: { id: true },
-  })
-  return ending?.id
+  const ending = { where: { objectId: thingId, kind: 'end' }, orderBy: { at: 'desc' }, select: { id: true } } as const
+  let last = await db.act.findFirst(ending)
+  for (let isEnded = true; last; isEnded = !isEnded) {
+    const next = await db.act.findFirst({ where: { undoesId: last.id }, select: { id: true } })
+    if (!next) return isEnded ? last.id : undefined
+    last = next
+  }
+  return undefined
 }
 
 /** Takes back that a thing ended: by undoing the act, or, when others stand in the way or nobody knows it, by its day. */
@@ -54,11 +56,16 @@ export async function restore<Given extends object>(
   const [undone] = ending ? await db.$queryRaw<{ is: boolean }[]>`SELECT could_undo_act(${ending}::uuid) AS is` : []
   if (undone?.is) return
   const data = { validTo: null, toIs: null }
+  // Of what ends on that day only what ended with the thing, where that is known.
+  const ended = ending
+    ? await db.actChange.findMany({ where: { actId: ending, after: { not: Prisma.DbNull } }, select: { rowId: true } })
+    : undefined
+  const among = ended ? { id: { in: ended.map(({ rowId }) => rowId) } } : {}
   for (const part of lasting(noun.parts))
     await delegate(db, part.model).updateMany({
-      where: { [ownerOf(noun, part)]: thing.id, validTo: thing.validTo },
+      where: { ...among, [ownerOf(noun, part)]: thing.id, validTo: thing.validTo },
       data,
     })
-  await noun.restoreWithin?.(db, thing.id, thing.validTo)
+  await noun.restoreWithin?.(db, thing.id, thing.validTo, among)
   await delegate(db, noun.model).updateMany({ where: { id: thing.id }, data })
 }

@@ -32,12 +32,12 @@ export type Part = {
   time?: 'own' | 'none'
   /** The column that says whose it is, where that is not the noun’s. */
   owner?: string
-  /** How a party names a row of it: one that somebody is named by is not removed. */
-  partyColumn?: 'seatId'
-  /** What else hangs on a row of it: one that something does is not removed. */
-  usedBy?: { model: Part['model']; column: string }
+  /** The function of the database that tells whether anything hangs on a row of it: such a one is not removed. */
+  inUse?: 'seats_in_use' | 'levels_in_use'
   /** Whether an end may be said with a row, beside that of the thing. */
   hasEnd?: true
+  /** Whether several rows of one key may hold at a time, each as long as it likes. */
+  isMany?: true
   isOrdered?: true
   hasParties?: true
   hasClauses?: true

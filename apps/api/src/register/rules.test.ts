@@ -105,7 +105,7 @@ describe('a change', () => {
     const { end, add } = planChange(rows, [{ id: 'seat', key: 'Nestleder', content: 'x' }], day(5), always)
     expect([end, add]).toEqual([
       [{ id: 'seat', on: day(5) }],
-      [{ nth: 0, period: { validFrom: day(5), validTo: null } }],
+      [{ nth: 0, period: { validFrom: day(5), validTo: null }, before: 'seat' }],
     ])
   })
 })

@@ -1,15 +1,19 @@
 import type { Period } from '@samrad/db'
 import { isInForce } from '../in-force.ts'
 
-/** A dated row of a part of something. Rows with the same key are about the same; the same content says the same of it. */
-export type Row = Period & { id: string; key: string; content: string }
+/**
+ * A dated row of a part of something. Rows with the same key are about the same; the same content says the same of it.
+ * Rows of one slot, their key when nothing else is said, hold one after another.
+ */
+export type Row = Period & { id: string; key: string; content: string; slot?: string }
 
 /** What is to hold. With the id of a row it is that row, however much of it differs. */
-export type Wanted = { id?: string | undefined; key: string; content: string }
+export type Wanted = { id?: string | undefined; key: string; content: string; slot?: string }
 
 /** What is to be done with the rows; `nth` is the place of a wanted one in its list. */
 export type Plan = {
-  add: { nth: number; period: Period }[]
+  /** `before` is the row whose place it takes. */
+  add: { nth: number; period: Period; before?: string }[]
   rewrite: { nth: number; id: string }[]
   end: { id: string; on: Date }[]
   remove: { id: string }[]
@@ -29,12 +33,11 @@ export function planChange(rows: readonly Row[], wanted: readonly Wanted[], on: 
   for (const row of left) stop(plan, row, on)
   pairs.forEach((row, nth) => {
     const one = wanted[nth] as Wanted
-    if (!row)
-      return void plan.add.push({ nth, period: { validFrom: on, validTo: untilNext(rows, one.key, on, owner) } })
+    if (!row) return void plan.add.push({ nth, period: { validFrom: on, validTo: untilNext(rows, one, on, owner) } })
     if (saysSame(row, one)) return void plan.keep.push({ nth, id: row.id })
     if (row.validFrom && row.validFrom >= on) return void plan.rewrite.push({ nth, id: row.id })
     plan.end.push({ id: row.id, on })
-    plan.add.push({ nth, period: { validFrom: on, validTo: row.validTo } })
+    plan.add.push({ nth, period: { validFrom: on, validTo: row.validTo }, before: row.id })
   })
   return plan
 }
@@ -49,7 +52,7 @@ export function planCorrection(rows: readonly Row[], wanted: readonly Wanted[], 
   for (const { id } of left) plan.remove.push({ id })
   pairs.forEach((row, nth) => {
     const one = wanted[nth] as Wanted
-    if (!row) return void plan.add.push({ nth, period: around(rows, one.key, on, owner) })
+    if (!row) return void plan.add.push({ nth, period: around(rows, one, on, owner) })
     if (saysSame(row, one)) plan.keep.push({ nth, id: row.id })
     else plan.rewrite.push({ nth, id: row.id })
   })
@@ -89,16 +92,19 @@ const earliest = (days: (Date | null)[]): Date | null =>
 const latest = (days: (Date | null)[]): Date | null =>
   days.reduce((last, day) => (last === null || (day !== null && day > last) ? day : last), null)
 
-function untilNext(rows: readonly Row[], key: string, on: Date, { validTo }: Period): Date | null {
-  const later = rows.filter((row) => row.key === key && row.validFrom && row.validFrom > on)
+const slotOf = ({ key, slot = key }: Wanted): string => slot
+
+/** When what comes next of a slot begins, or the owner ends; null for never. */
+export function untilNext(rows: readonly Row[], one: Wanted, on: Date, { validTo }: Period): Date | null {
+  const later = rows.filter((row) => slotOf(row) === slotOf(one) && row.validFrom && row.validFrom > on)
   return earliest([...later.map(({ validFrom }) => validFrom), validTo])
 }
 
 // As long as the owner, between what is said of the same before and after.
-function around(rows: readonly Row[], key: string, on: Date, owner: Period): Period {
-  const before = rows.filter((row) => row.key === key && row.validTo && row.validTo <= on)
+function around(rows: readonly Row[], one: Wanted, on: Date, owner: Period): Period {
+  const before = rows.filter((row) => slotOf(row) === slotOf(one) && row.validTo && row.validTo <= on)
   return {
     validFrom: latest([...before.map(({ validTo }) => validTo), owner.validFrom]),
-    validTo: untilNext(rows, key, on, owner),
+    validTo: untilNext(rows, one, on, owner),
   }
 }

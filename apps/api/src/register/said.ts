@@ -1,7 +1,7 @@
 import type { PartValue } from './parts.ts'
 
 // What a version cannot be without: null says nothing about it.
-const needed = new Set(['name', 'title', 'kind', 'realisation', 'isConfidential', 'state'])
+const needed = new Set(['name', 'nameVariants', 'title', 'kind', 'realisation', 'isConfidential', 'state'])
 
 /** The version that is said: of its columns only those that were given, texts without white space around. Undefined when none was. */
 export function said(given: Record<string, unknown>): PartValue[] | undefined {

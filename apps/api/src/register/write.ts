@@ -2,7 +2,8 @@ import { newId, Prisma, type Db, type Period } from '@samrad/db'
 import { badInput } from '../errors.ts'
 import { isInForce } from '../in-force.ts'
 import { ownerOf, type Noun, type Part, type PartValue, type PartyValue, type State } from './parts.ts'
-import { planChange, planCorrection, type Plan, type Row, type Wanted } from './rules.ts'
+import { planChange, planCorrection, untilNext, type Plan, type Row, type Wanted } from './rules.ts'
+import { isWhollyUnseen, seenOf, unseenIn, withUnseen } from './unseen.ts'
 
 /** When what is written is to hold. */
 export type When = { act: 'correct'; on: Date } | { act: 'change'; on: Date; knowledge: Knowledge }
@@ -50,24 +51,81 @@ export async function writeState(
 ): Promise<Succession[]> {
   const successions: Succession[] = []
   for (const [name, part] of Object.entries(noun.parts)) {
-    const values = state[name] && withoutDoubles(part, state[name])
-    if (!values) continue
-    const stored = await storedRows(db, noun, part, owner.id)
-    assertOwn(name, values, stored, when.on)
+    const given = state[name]
+    if (!given) continue
+    const all = await storedRows(db, noun, part, owner.id)
+    const unseen = await unseenIn(
+      db,
+      part,
+      all.map((row) => valueOf(part, row)),
+    )
+    const stored = all.filter((row) => !isWhollyUnseen(part, valueOf(part, row), unseen))
+    assertOwn(name, given, stored, when.on)
+    const values = withoutDoubles(part, keepingUnseen(part, given, stored, unseen, when.on))
     const wanted = values.map((value): Wanted => ({ id: value.id, ...said(part, value) }))
-    const rows = stored.map((row): Row => ({ ...row, ...said(part, valueOf(part, row)) }))
+    const rows = stored.map((row): Row => ({
+      ...row,
+      ...said(part, valueOf(part, row, endSaid(part, row, stored, owner))),
+    }))
+    assertEnds(name, part, values, rows, when.on, owner)
     // What has days of its own, or none, is said as it is, whenever that is.
     const plan =
       when.act === 'change' && !part.time
         ? planChange(rows, wanted, when.on, owner)
         : planCorrection(rows, wanted, when.on, owner)
-    const added = await carryOut(db, { name, noun, part, owner, values, stored, plan, when, language })
-    for (const { nth, id } of added) {
-      const before = values[nth]?.id
-      if (before) successions.push({ part: name, before, after: id })
-    }
+    const added = await carryOut(db, { name, noun, part, owner, values, stored, rows, plan, when, language })
+    for (const { before, id } of added) if (before) successions.push({ part: name, before, after: id })
   }
   return successions
+}
+
+/** Each value with what the row it is about holds and the viewer does not see: sent back as it was seen, it stays as it is. */
+function keepingUnseen(
+  part: Part,
+  values: PartValue[],
+  stored: Stored[],
+  unseen: ReadonlySet<string>,
+  on: Date,
+): PartValue[] {
+  if (!unseen.size) return values
+  const left = stored
+    .filter((row) => isInForce(row, on))
+    .map((row) => valueOf(part, row))
+    .map((value) => ({ value, ...said(part, seenOf(part, value, unseen)) }))
+  const take = (is: (one: (typeof left)[number]) => boolean) => {
+    const nth = left.findIndex(is)
+    return nth < 0 ? undefined : left.splice(nth, 1)[0]
+  }
+  return values.map((value) => {
+    const { key, content } = said(part, value)
+    const found =
+      take((one) => value.id !== undefined && one.value.id === value.id) ??
+      take((one) => one.content === content) ??
+      take((one) => value.id === undefined && one.key === key)
+    return found ? withUnseen(part, value, found.value, unseen) : value
+  })
+}
+
+/** The end that was said of a row: not the one it has because the next begins, or its owner ends. */
+function endSaid(part: Part, row: Stored, stored: Stored[], owner: Owner): Date | null {
+  if (!part.hasEnd || !row.validTo) return null
+  const rows = stored.map((one): Row => ({ ...one, ...said(part, valueOf(part, one)) }))
+  const one = rows.find(({ id }) => id === row.id) as Row
+  const limit = untilNext(rows, one, row.validFrom ?? new Date(0), owner)
+  return limit !== null && row.validTo >= limit ? null : row.validTo
+}
+
+/** An end that is said is within what there is room for. */
+function assertEnds(name: string, part: Part, values: PartValue[], rows: Row[], on: Date, owner: Owner): void {
+  if (!part.hasEnd) return
+  for (const [nth, value] of values.entries()) {
+    const to = value.columns['validTo'] as Date | null
+    const next = untilNext(rows, { id: value.id, ...said(part, value) }, on, owner)
+    const path = `state.${name}.${nth}.to`
+    if (to && to <= on) throw badInput({ [path]: 'backwards' })
+    if (to && next && to > next)
+      throw badInput({ [path]: owner.validTo && to > owner.validTo ? 'outside_period' : 'overlaps' })
+  }
 }
 
 // Said twice, it is still one of a set.
@@ -102,16 +160,18 @@ const pick = (columns: readonly string[], from: Record<string, unknown>) =>
   columns.map((column) => from[column] ?? null)
 
 /** What a value is about, and all it says, as text to compare. */
-function said(part: Part, { columns, parties = [], clauses = [] }: PartValue): { key: string; content: string } {
-  return {
-    key: canonical(pick(part.key, columns)),
-    content: canonical([
-      pick(part.columns, columns),
-      part.hasParties ? parties.map(partyText) : [],
-      part.hasClauses ? clauses : [],
-      part.hasEnd ? pick(end, columns) : [],
-    ]),
-  }
+function said(
+  part: Part,
+  { columns, parties = [], clauses = [] }: PartValue,
+): { key: string; content: string; slot: string } {
+  const key = canonical(pick(part.key, columns))
+  const content = canonical([
+    pick(part.columns, columns),
+    part.hasParties ? parties.map(partyText) : [],
+    part.hasClauses ? clauses : [],
+    part.hasEnd ? pick(end, columns) : [],
+  ])
+  return { key, content, slot: part.isMany ? content : key }
 }
 
 const partyKinds = ['seatId', 'organisationId', 'postId', 'bodyId', 'roleTitle'] as const
@@ -129,12 +189,13 @@ const canonical = (value: unknown): string =>
   )
 
 /** What a stored row says. */
-function valueOf(part: Part, row: Stored): PartValue {
+function valueOf(part: Part, row: Stored, to: Date | null = row.validTo): PartValue {
   return {
     id: row.id,
-    columns: Object.fromEntries(
-      [...part.columns, ...(part.hasEnd ? end : [])].map((column) => [column, (row.said ?? row)[column]]),
-    ),
+    columns: {
+      ...Object.fromEntries(part.columns.map((column) => [column, (row.said ?? row)[column]])),
+      ...(part.hasEnd ? { validTo: to, toIs: to && row.toIs } : {}),
+    },
     parties: part.hasParties ? partiesOf(row.fact.parties) : undefined,
     clauses: row.clauses?.map(({ text }) => text),
   }
@@ -157,12 +218,13 @@ type Work = {
   owner: Owner
   values: PartValue[]
   stored: Stored[]
+  rows: Row[]
   plan: Plan
   when: When
   language: string
 }
 
-async function carryOut(db: Db, work: Work): Promise<{ nth: number; id: string }[]> {
+async function carryOut(db: Db, work: Work): Promise<{ id: string; before: string | undefined }[]> {
   const { name, part, values, stored, plan } = work
   const table = delegateOf(db, part.model)
   await removeRows(
@@ -175,7 +237,11 @@ async function carryOut(db: Db, work: Work): Promise<{ nth: number; id: string }
     await table.update({ where: { id }, data: { validTo: on, toIs: endKnowledge(work.when) } })
   for (const { nth, id } of plan.rewrite) {
     const value = values[nth] as PartValue
-    await table.update({ where: { id }, data: { ...columnsOf(part, value), ...endOf(part, value, work.owner) } })
+    const validFrom = stored.find((row) => row.id === id)?.validFrom ?? null
+    await table.update({
+      where: { id },
+      data: { ...columnsOf(part, value), ...endOf(part, value, work.rows, validFrom, work.owner) },
+    })
     await rewriteWithin(db, part, id, value)
   }
   if (part.isOrdered)
@@ -186,23 +252,24 @@ async function carryOut(db: Db, work: Work): Promise<{ nth: number; id: string }
 }
 
 /** Removes rows of a part that never should have been there, or never will be. Refused, at `path`, for seats that somebody has to do with. */
-export async function removeRows(db: Db, { partyColumn, usedBy }: Part, ids: string[], path: string, fault = 'in_use') {
+export async function removeRows(db: Db, { inUse }: Part, ids: string[], path: string, fault = 'in_use') {
   if (!ids.length) return
   // Also where the viewer does not see who it is.
-  const [used] = partyColumn ? await db.$queryRaw<{ any: boolean }[]>`SELECT seats_in_use(${ids}::uuid[]) AS any` : []
+  const [used] = inUse ? await db.$queryRaw<{ any: boolean }[]>`SELECT ${Prisma.raw(inUse)}(${ids}::uuid[]) AS any` : []
   if (used?.any) throw badInput({ [path]: fault })
-  if (
-    usedBy &&
-    (await delegateOf(db, usedBy.model).findMany({ where: { [usedBy.column]: { in: ids } }, take: 1 })).length
-  )
-    throw badInput({ [path]: fault })
   await db.fact.deleteMany({ where: { id: { in: ids } } })
 }
 
 const endKnowledge = (when: When) => (when.act === 'change' ? when.knowledge : 'day')
 
-async function addRows(db: Db, { noun, part, owner, values, plan, when, language }: Work) {
-  const added = plan.add.map(({ nth, period }) => ({ nth, period, id: newId(), value: values[nth] as PartValue }))
+async function addRows(db: Db, { noun, part, owner, values, rows, plan, when, language }: Work) {
+  const added = plan.add.map(({ nth, period, before }) => ({
+    nth,
+    period,
+    before,
+    id: newId(),
+    value: values[nth] as PartValue,
+  }))
   if (!added.length) return []
   await db.fact.createMany({
     data: added.map(({ id, value }) => ({
@@ -218,18 +285,22 @@ async function addRows(db: Db, { noun, part, owner, values, plan, when, language
       [ownerOf(noun, part)]: owner.id,
       ...columnsOf(part, value),
       ...(part.isOrdered ? { position: nth } : {}),
-      ...(part.time ? {} : { ...period, ...knowledgeOf(period, owner, when), ...endOf(part, value, period) }),
+      ...(part.time
+        ? {}
+        : { ...period, ...knowledgeOf(period, owner, when), ...endOf(part, value, rows, period.validFrom, owner) }),
     })),
   })
   await addWithin(db, part, added)
   return added
 }
 
-/** The end that is said with a row, or that it has anyway. */
-function endOf({ hasEnd }: Part, { columns }: PartValue, { validTo }: Period) {
-  if (!hasEnd) return {}
-  if (!columns['validTo']) return validTo ? {} : { validTo: null, toIs: null }
-  return { validTo: columns['validTo'], toIs: columns['toIs'] }
+/** The end that is said with a row, or that it has anyway: when the next begins, or its owner ends. */
+function endOf(part: Part, value: PartValue, rows: Row[], from: Date | null, owner: Owner) {
+  if (!part.hasEnd) return {}
+  const { validTo, toIs } = value.columns
+  if (validTo) return { validTo, toIs }
+  const limit = untilNext(rows, { id: value.id, ...said(part, value) }, from ?? new Date(0), owner)
+  return { validTo: limit, toIs: limit && (limit.getTime() === owner.validTo?.getTime() ? owner.toIs : 'day') }
 }
 
 /** How the bounds of a new row are known: those it has from its owner as the owner's, the day of the change as it was given. */

@@ -12,6 +12,7 @@ const rules: [words: RegExp, field: string, fault: string][] = [
   [/would be more visible than/, 'visibility', 'more_than_its_body'],
   [/_period\b/, 'from', 'backwards'],
   [/names_not_kept/, 'id', 'names_not_kept'],
+  [/population_count_area_id_counted_on_key/, 'state.populations', 'twice'],
 ]
 
 /** Which field breaks which rule of the database; undefined when none does. */
@@ -21,7 +22,8 @@ export function brokenRule(error: unknown): Record<string, string> | undefined {
 }
 
 /** Whether an act cannot be undone any more, or two acts got in each other’s way. */
-export const isOvertaken = (error: unknown): boolean => says(error, /act_is_last|_slug_key|"(?:40001|40P01|P2034)"/)
+export const isOvertaken = (error: unknown): boolean =>
+  says(error, /act_is_last|"(?:40001|40P01|P2034|23505|23503|23001)"/)
 
 /** Whether a row policy refused a write: the rights of the API must have refused it before. */
 export const isRefused = (error: unknown): boolean => says(error, /"42501"|row-level security/)

@@ -231,7 +231,7 @@ export const faultsOfRow = (row: Draft, fields: readonly Field[], saying: Saying
 /** The organisation of a name, whatever its capitals. */
 const organisationOf = (name: string, { organisations }: Known) => organisations.find((one) => isNamed(one.name, name))
 const readMany = (form: FormData, name: string) =>
-  Array.from({ length: most }, (_, nth) => text(form, `${name}.${nth}`).trim()).filter(Boolean)
+  Array.from({ length: most }, (_, nth) => text(form, `${name}.${nth}`).trim().slice(0, 400)).filter(Boolean)
 const unknownNames = (names: string[], name: string, isKnown: (one: string) => boolean, fault: string) =>
   Object.fromEntries(names.flatMap((one, nth) => (isKnown(one) ? [] : [[`${name}.${nth}`, fault]])))
 

@@ -24,8 +24,16 @@ export async function endHolders(db: Db, bodyId: string, on: Date): Promise<void
 }
 
 /** Who sat there until it ended, sits there again. */
-export async function restoreHolders(db: Db, bodyId: string, on: Date): Promise<void> {
-  await db.seatHolder.updateMany({ where: { seat: { bodyId }, validTo: on }, data: { validTo: null, toIs: null } })
+export async function restoreHolders(
+  db: Db,
+  bodyId: string,
+  on: Date,
+  among: { id?: { in: string[] } },
+): Promise<void> {
+  await db.seatHolder.updateMany({
+    where: { ...among, seat: { bodyId }, validTo: on },
+    data: { validTo: null, toIs: null },
+  })
 }
 
 async function moveHolders(db: Db, before: string, after: string, on: Date): Promise<void> {

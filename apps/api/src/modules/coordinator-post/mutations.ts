@@ -42,7 +42,7 @@ defineActs<typeof CoordinatorPostState.$inferInput>({
   parts: {
     versions: { model: 'PostVersion', columns: ['title', 'percent', 'ages', 'summary'], key: [], json: ['ages'] },
     participations: { model: 'PostParticipation', columns: ['municipalityId'], key: ['municipalityId'] },
-    reportsTo: { model: 'PostReporting', columns: [], key: [], hasParties: true },
+    reportsTo: { model: 'PostReporting', columns: [], key: [], hasParties: true, isMany: true },
     portfolio: { model: 'PortfolioItem', columns: ['level', 'text'], key: ['text'], isOrdered: true },
   },
   one: 'a coordinator’s post',

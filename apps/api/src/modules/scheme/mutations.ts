@@ -73,7 +73,7 @@ defineActs<typeof SchemeState.$inferInput>({
       columns: ['name', 'isOperative'],
       key: ['name'],
       isOrdered: true,
-      usedBy: { model: 'BodyLevel', column: 'levelId' },
+      inUse: 'levels_in_use',
     },
     targetGroups: { model: 'TargetGroup', columns: ['title', 'ages'], key: ['title'], json: ['ages'] },
     partnerships: {

@@ -38,6 +38,14 @@ CREATE OR REPLACE FUNCTION rank_of(change act_change) RETURNS int LANGUAGE sql I
     WHEN COALESCE(change.before, change.after) ->> 'seat_holder_id' IS NOT NULL OR COALESCE(change.before, change.after) ->> 'meeting_id' IS NOT NULL THEN 4
     ELSE 1 END;
 
+-- Whether the act under way has touched rows that another did not: by cascade, for instance. No viewer sees an act
+-- before it is sealed.
+CREATE FUNCTION act_touches_more_than(undone uuid) RETURNS boolean LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ SELECT EXISTS (SELECT FROM act_change WHERE act_id = current_setting('samrad.act')::uuid
+                        AND row_id NOT IN (SELECT row_id FROM act_change WHERE act_id = undone)) $$;
+REVOKE ALL ON FUNCTION act_touches_more_than FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION act_touches_more_than TO samrad_signed_in;
+
 -- Reverses an act, row by row, within the act under way. What it changed and has been changed since is left alone, and
 -- so is everything else then.
 CREATE OR REPLACE FUNCTION undo_act(undone uuid) RETURNS void LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
@@ -97,8 +105,7 @@ BEGIN
   -- Who saw the thing before it was undone saw another version.
   UPDATE fact SET version = version + 1 WHERE id = (SELECT object_id FROM act WHERE act.id = undone);
   -- What others have added to a thing does not go with it.
-  IF EXISTS (SELECT FROM act_change WHERE act_id = current_setting('samrad.act')::uuid
-              AND row_id NOT IN (SELECT row_id FROM act_change WHERE act_id = undone)) THEN
+  IF act_touches_more_than(undone) THEN
     RAISE EXCEPTION 'act_is_last: others refer to it';
   END IF;
 END $$;
@@ -113,6 +120,12 @@ EXCEPTION WHEN raise_exception THEN
 END $$;
 REVOKE ALL ON FUNCTION could_undo_act FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION could_undo_act TO samrad_signed_in;
+
+-- Whether any body stands on a level, also one that the viewer does not see.
+CREATE FUNCTION levels_in_use(levels uuid[]) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ SELECT EXISTS (SELECT FROM body_level WHERE level_id = ANY (levels)) $$;
+REVOKE ALL ON FUNCTION levels_in_use FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION levels_in_use TO samrad_signed_in;
 
 -- A level that is called otherwise from a day on is a new row: the bodies that stood on the old one stand on the new one,
 -- also those of others that take part.
@@ -154,7 +167,9 @@ BEGIN
        OR EXISTS (SELECT FROM (SELECT body.id, home_municipality_id FROM body UNION ALL SELECT scheme.id, home_municipality_id FROM scheme
                     UNION ALL SELECT post.id, home_municipality_id FROM coordinator_post AS post UNION ALL SELECT arena.id, home_municipality_id FROM arena) AS thing
                    WHERE home_municipality_id = municipality AND thing.id = ANY (viewer_ids('mends')))
-       OR (begin_act.kind = 'accept' AND EXISTS (SELECT FROM invitation WHERE invitation.id = object AND accepted_at IS NULL AND withdrawn_at IS NULL)), false)
+       OR (begin_act.kind = 'accept' AND EXISTS (SELECT FROM invitation LEFT JOIN seat ON seat.id = seat_id LEFT JOIN body ON body.id = body_id
+                                                WHERE invitation.id = object AND accepted_at IS NULL AND withdrawn_at IS NULL
+                                                  AND municipality IS NOT DISTINCT FROM COALESCE(invitation.municipality_id, body.home_municipality_id))), false)
      OR (begin_act.kind = 'create' AND EXISTS (SELECT FROM fact WHERE fact.id = object)) THEN
     RAISE EXCEPTION 'not yours' USING ERRCODE = '42501';
   END IF;
@@ -178,15 +193,20 @@ CREATE POLICY home_deletes ON fact AS RESTRICTIVE FOR DELETE TO samrad_signed_in
    OR EXISTS (SELECT FROM arena WHERE arena.id = fact.arena_id AND home_municipality_id = ANY (viewer_ids('writes')))));
 
 
--- A document that is cited is read with what cites it: only what the viewer reads may be cited.
-CREATE FUNCTION viewer_reads_document(document uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+-- Whose a fact is, it is for good.
+REVOKE UPDATE ON fact FROM samrad_signed_in;
+GRANT UPDATE (version, language) ON fact TO samrad_signed_in;
+
+-- A document that is cited is read with what cites it: one's own may be cited, and what belongs to nobody.
+CREATE FUNCTION viewer_cites(document uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
-  RETURN EXISTS (SELECT FROM source_document WHERE id = document);
+  RETURN EXISTS (SELECT FROM source_document WHERE id = document
+                  AND (home_municipality_id IS NULL OR home_municipality_id = ANY (viewer_ids('writes'))));
 END $$;
 CREATE POLICY seen_is_cited ON source_reference AS RESTRICTIVE FOR INSERT TO samrad_signed_in
-  WITH CHECK (viewer_reads_document(document_id));
+  WITH CHECK (viewer_cites(document_id));
 CREATE POLICY seen_is_cited_still ON source_reference AS RESTRICTIVE FOR UPDATE TO samrad_signed_in
-  USING (true) WITH CHECK (viewer_reads_document(document_id));
+  USING (true) WITH CHECK (viewer_cites(document_id));
 
 -- A role that has ended is given again by an invitation, or by undoing that it ended.
 CREATE FUNCTION refuse_giving_back() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -207,8 +227,6 @@ BEGIN
 END $$;
 CREATE TRIGGER counts_version BEFORE UPDATE ON source_document FOR EACH ROW EXECUTE FUNCTION count_version();
 
--- Nobody keeps tables of their own beside the register.
-DO $$ BEGIN EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database()); END $$;
 
 -- What is called what and where it is, for telling what was done. Seen like the rows behind it.
 CREATE OR REPLACE VIEW named_thing WITH (security_invoker = true) AS
@@ -223,3 +241,13 @@ CREATE OR REPLACE VIEW named_thing WITH (security_invoker = true) AS
   UNION ALL SELECT id, role_title, valid_from, NULL FROM seat
   UNION ALL SELECT id, title, published_on, slug FROM source_document
   UNION ALL SELECT id, name, NULL, NULL FROM account;
+
+-- A sealed act takes nothing more in.
+CREATE FUNCTION refuse_sealed_act() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM act WHERE act.id = NEW.act_id AND hash IS NOT NULL) THEN
+    RAISE EXCEPTION 'the act is sealed';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER refuse_sealed_act BEFORE INSERT ON act_change FOR EACH ROW EXECUTE FUNCTION refuse_sealed_act();
