@@ -318,3 +318,12 @@ it('undoing what has been done otherwise since is told, not failed', async () =>
   await make(`cite(thing: "${body.id}", document: "${document.id}")`, home, 'id')
   for (const thing of [share, document]) expect(await undoLast(thing)).toMatchObject({ code: 'CONFLICT' })
 })
+
+it('an act on somebody with who acts for them is undone, and done again, as often as one likes', async () => {
+  const body = await make(
+    'createBody(municipality: "9901", state: { name: "V/", duties: [{ kind: LEADS, parties: [{ roleTitle: "Rådet", by: { roleTitle: "Lensmannen" } }] }] })',
+  )
+  await make(`correctBody(id: "${body.id}", version: 1, state: { duties: [] })`)
+  for (let times = 0; times < 4; times++) expect(await undoLast(body)).toBeUndefined()
+  expect((await node('Body', body, 'duties { kind }'))['duties']).toEqual([])
+})

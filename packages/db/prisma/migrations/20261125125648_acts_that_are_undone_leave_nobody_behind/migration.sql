@@ -65,7 +65,9 @@ BEGIN
   FOR change IN
     SELECT * FROM act_change WHERE act_id = undone
      ORDER BY CASE WHEN table_name IN ('seat_holder', 'party') AND before ->> 'seat_id' <> after ->> 'seat_id' THEN -1 WHEN before IS NULL THEN 0 WHEN after IS NULL THEN 1 ELSE 2 END,
-              CASE WHEN before IS NULL THEN -rank_of(act_change) - CASE WHEN table_name IN ('seat_holder', 'meeting') THEN 2 ELSE 0 END ELSE rank_of(act_change) END, position DESC
+              CASE WHEN before IS NULL THEN -rank_of(act_change) - CASE WHEN table_name IN ('seat_holder', 'meeting') THEN 2 ELSE 0 END ELSE rank_of(act_change) END,
+              -- Who acts for somebody goes behind them.
+              before IS NULL AND after ->> 'by_party_id' IS NULL, position DESC
   LOOP
     -- A role that came with a seat goes with it, and so does an invitation that is spent.
     CONTINUE WHEN change.table_name = 'role_grant' AND change.before IS NULL AND EXISTS (
