@@ -208,6 +208,26 @@ describe('who holds a seat', () => {
     for (const { text } of rows) expect(text).not.toContain('Kari')
   })
 
+  it('holds it no longer than there is a seat', async () => {
+    const group = await createGroup()
+    const [leader, secretary] = group.seats
+    expect((await take(leader?.id, 'For tidlig', 'from: { on: "2019-01-01" }')).errors[0]?.extensions).toMatchObject({
+      fields: { from: 'outside_period' },
+    })
+    expect((await take(leader?.id, 'Noen')).errors).toEqual([])
+    const { version } = (
+      await desk.data<{ node: { version: number } }>(
+        'query ($id: ID!) { node(id: $id) { ... on Body { version } } }',
+        { id: group.id },
+        coordinator,
+      )
+    ).node
+    await acted('changeBody', { ...group, version }, 'from: { on: "2024-01-01" }, state: { seats: $seats }', {
+      seats: [{ id: secretary?.id, roleTitle: 'Sekretær' }],
+    })
+    expect(await holders(group)).toEqual([{ role: 'Leder', since: '2021-01-01', until: '2024-01-01' }])
+  })
+
   it('cannot be more visible than the body, and has a name', async () => {
     const group = await createGroup()
     const fields = async (name: string, more: string) =>

@@ -88,7 +88,7 @@ test('an area, a post, an arena and an organisation are entered, and what is wro
 test('a body’s set-up is copied to the next area', async ({ page }) => {
   await signIn(page, 'Koordinator i Bergen')
   await page.goto('/kommune/bergen/organ/lokalt-politiraad-vest')
-  await page.getByRole('link', { name: 'Sett opp et nytt som dette' }).click()
+  await page.getByRole('link', { name: 'Bruk som mal for en ny' }).click()
   await page.waitForLoadState('networkidle')
   const name = freshName('Lokalt politiråd')
   await page.getByLabel('Navn', { exact: true }).fill(name)
@@ -115,7 +115,7 @@ test('who holds a seat is entered, hidden from citizens in the preview, and gone
   await expect(page.getByText(holder).first()).toBeVisible()
   await page.getByRole('link', { name: 'Forhåndsvis' }).click()
   await expect(page.getByText(`Skjult: ${holder}`)).toBeVisible()
-  await expect(page.getByText(/Dette er intern og ses ikke/)).toBeVisible()
+  await expect(page.getByText(/De ser ikke dette ennå/)).toBeVisible()
   await page.getByRole('link', { name: 'Innehavere' }).click()
   await page.getByText(`Endre ${holder}`).click()
   await page.getByRole('button', { name: 'Fjern' }).click()

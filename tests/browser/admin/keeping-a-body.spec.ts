@@ -83,11 +83,13 @@ test('two who write at once choose field by field, and nothing is lost', async (
 test('a text like the case of one child is asked about, and a wrong form keeps what was typed', async ({ page }) => {
   await signIn(page, 'Koordinator i Bergen')
   await page.goto('/kommune/bergen/organ/ny')
+  await page.getByLabel('Navn', { exact: true }).fill('Gruppe')
   await page.getByLabel('Omtale').fill('Vi følger opp Emma, 15 år.')
   await page.getByRole('button', { name: 'Opprett', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Gjelder dette ett barn?' })).toBeVisible()
   await expect(page.getByText('116 111')).toBeVisible()
   await expect(page.getByLabel('Omtale')).toHaveValue('Vi følger opp Emma, 15 år.')
+  await page.getByLabel('Navn', { exact: true }).fill('')
   await page.getByLabel('Omtale').fill('Vi følger opp ungdom.')
   await page.getByRole('button', { name: 'Opprett', exact: true }).click()
   await expect(page.getByRole('link', { name: 'Navn: må fylles ut' })).toBeVisible()

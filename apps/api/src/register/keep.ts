@@ -77,7 +77,7 @@ export async function write<Given extends object>(
     }
     const language = await languageOf(context, thing.homeMunicipalityId, args.language)
     const successions = await writeState(db, noun, thing, state, { ...when, on }, language)
-    await noun.succeed?.(db, successions, on)
+    await noun.succeed?.(db, successions, on, thing.id)
   })
 }
 

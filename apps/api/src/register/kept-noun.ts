@@ -21,8 +21,8 @@ export type KeptNoun<Given> = Noun & {
   mayBeShared?: true
   /** The parts that are said; of the version only what is said. */
   stateOf: (given: Given, references: References, home: Home) => State | Promise<State>
-  /** Carries along what hangs on rows that others took the place of. */
-  succeed?: (db: Db, successions: Succession[], on: Date) => Promise<void>
+  /** Carries along what hangs on rows that others took the place of, or that end. */
+  succeed?: (db: Db, successions: Succession[], on: Date, id: string) => Promise<void>
   /** Ends what hangs on its parts. */
   endWithin?: (db: Db, id: string, on: Date) => Promise<void>
   /** Takes back what `endWithin` did on a day, to rows that are among those named. */

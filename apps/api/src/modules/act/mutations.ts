@@ -5,7 +5,9 @@ import { act, assertMay, notFound } from '../../register/acts.ts'
 import { Act } from './act.ts'
 
 // Acts on what a thing consists of; all others are about whether it is and who sees it.
-const mending = ['change', 'correct']
+const mending = ['change', 'correct', 'take_seat', 'leave_seat', 'cite', 'remove_citation']
+// What lets somebody in is ended instead: a link, an agreement, a key.
+const cannotBeUndone = new Set(['invite', 'accept', 'withdraw', 'share'])
 
 builder.mutationField('undoAct', (t) =>
   t.prismaField({
@@ -25,6 +27,7 @@ builder.mutationField('undoAct', (t) =>
           ? 'register:mend'
           : 'register:keep'
       assertMay(context, right, { home: undone.municipalityId, thing: undone.objectId })
+      if (cannotBeUndone.has(undone.kind) || undone.noun === 'ApiKey') throw badInput({ id: 'not_undoable' })
       if (undone.undoneBy.length) throw badInput({ id: 'undone_already' })
       const { noun, objectId, municipalityId } = undone
       const done = { kind: 'undo', noun, objectId, municipalityId, undoesId: undone.id }

@@ -3,6 +3,7 @@ import { longest } from '@samrad/schema'
 import { builder } from '../../builder.ts'
 import type { Context } from '../../context.ts'
 import { badInput } from '../../errors.ts'
+import { isInForce } from '../../in-force.ts'
 import { act, assertMay, notFound, takeVersion } from '../../register/acts.ts'
 import { KnownDay, versionDescription } from '../../register/inputs.ts'
 import { Visibility } from '../../visibility.ts'
@@ -50,8 +51,12 @@ builder.mutationField('takeSeat', (t) =>
     },
     resolve: async (query, _root, { seat: { id: seatId }, from, visibility, ...args }, context) => {
       const { db } = context
-      const seat = await db.seat.findUnique({ where: { id: seatId }, select: home })
+      const seat = await db.seat.findUnique({
+        where: { id: seatId },
+        select: { ...home, validFrom: true, validTo: true },
+      })
       if (!seat) throw notFound()
+      if (from && !isInForce(seat, from.on)) throw badInput({ from: 'outside_period' })
       const holder = {
         id: newId(),
         seatId,

@@ -6,13 +6,23 @@ import type { Succession } from '../../register/write.ts'
  * A seat that is called or tied otherwise from a day on is a new row: who held the old one holds the new one, and the
  * duties of the old one are the new one’s, from that day.
  */
-export async function followSeats(db: Db, successions: Succession[], on: Date): Promise<void> {
+export async function followSeats(db: Db, successions: Succession[], on: Date, bodyId: string): Promise<void> {
   for (const { part, before, after } of successions) {
     if (part !== 'seats') continue
     await moveHolders(db, before, after, on)
     await moveDuties(db, before, after, on)
     await db.$executeRaw`SELECT follow_seat(${before}::uuid, ${after}::uuid)`
   }
+  await endWithSeats(db, bodyId)
+}
+
+/** Whoever sits in a seat that is no more, does so until it was. */
+async function endWithSeats(db: Db, bodyId: string): Promise<void> {
+  await db.$executeRaw`
+    UPDATE seat_holder SET valid_to = seat.valid_to, to_is = seat.to_is FROM seat
+     WHERE seat.id = seat_id AND seat.body_id = ${bodyId}::uuid AND seat.valid_to IS NOT NULL
+       AND (seat_holder.valid_to IS NULL OR seat_holder.valid_to > seat.valid_to)
+       AND (seat_holder.valid_from IS NULL OR seat_holder.valid_from < seat.valid_to)`
 }
 
 /** Whoever sits in a body that ends, does so no longer. Who was to sit in it later stands in the way. */
