@@ -2,17 +2,14 @@ import { paraglideMiddleware } from '@samrad/i18n/server'
 import { deLocalizeUrl, localizeHref } from '@samrad/i18n'
 import type { Handle } from '@sveltejs/kit/hooks'
 import { session } from '#lib/server/cookies'
-import { isSecure } from '#lib/server/environment'
 
 const headers = {
-  'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   // What is shown here is for one person.
   'cache-control': 'no-store',
-  ...(isSecure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
 }
 
 /** What is open to who has not signed in. */

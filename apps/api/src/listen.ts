@@ -20,6 +20,8 @@ export async function listen(
   const server = createServer((request, response) => {
     const answer = (status: number, text: string) =>
       response.writeHead(status, { 'content-type': 'text/plain' }).end(text)
+    // Answers are data, never pages to be guessed at.
+    response.setHeader('x-content-type-options', 'nosniff')
     if (request.url === '/healthz') return answer(200, 'lives')
     if (!isAddress(request)) return answer(400, 'bad address')
     // Who is told so sends the next request to somebody else.

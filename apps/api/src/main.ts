@@ -88,8 +88,10 @@ await runProgram(async () => {
     port,
     (request, response) => {
       if (demo?.provider.handle(request, response)) return
-      const door = /^\/admin\/graphql(?:[?/]|$)/.test(request.url ?? '') ? gates.admin : gates.open
-      void door(request, response)
+      const isDesk = /^\/admin\/graphql(?:[?/]|$)/.test(request.url ?? '')
+      // What is answered there is for one person.
+      if (isDesk) response.setHeader('cache-control', 'no-store')
+      void (isDesk ? gates.admin : gates.open)(request, response)
     },
     isReady,
   )

@@ -3,7 +3,6 @@ import { paraglideMiddleware } from '@samrad/i18n/server'
 import type { Handle } from '@sveltejs/kit/hooks'
 
 const headers = {
-  'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
   'cross-origin-opener-policy': 'same-origin',

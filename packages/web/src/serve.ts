@@ -7,6 +7,14 @@ export type Place = { port: number; origin: URL; environment: NodeJS.ProcessEnv 
 const drainMs = 1_000
 const patienceMs = 8_000
 
+/** What every answer carries, also files: it is what it says it is, and comes by TLS when it once did. */
+const headersOf = ({ protocol }: URL): [string, string][] => [
+  ['x-content-type-options', 'nosniff'],
+  ...(protocol === 'https:'
+    ? [['strict-transport-security', 'max-age=31536000; includeSubDomains'] as [string, string]]
+    : []),
+]
+
 /**
  * Serves the built app of `folder` until it is told to end. Then it first says «not ready» and lets every answer close
  * its connection, so that whoever is in front goes elsewhere, and leaves when all are answered.
@@ -22,6 +30,7 @@ export async function serve(folder: URL, { port, origin, environment }: Place): 
   const server = createServer((request, response) => {
     const answer = (status: number, text: string) =>
       response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end(text)
+    for (const [name, value] of headersOf(origin)) response.setHeader(name, value)
     if (request.url === '/healthz') return answer(200, 'lives')
     if (isClosing) response.setHeader('connection', 'close')
     if (isClosing && request.url === '/readyz') return answer(503, 'not ready')
