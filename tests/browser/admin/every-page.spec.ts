@@ -46,6 +46,7 @@ for (const language of ['', '/nn', '/en'])
       `${body}/plasser`,
       `${body}/innehavere`,
       `${body}/rediger`,
+      `${body}/moter`,
       `${body}/kilder`,
       `${body}/synlighet`,
       `${body}/forhandsvisning`,

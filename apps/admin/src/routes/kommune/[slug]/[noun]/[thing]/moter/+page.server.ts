@@ -1,0 +1,45 @@
+import { localizeHref, todayInOslo } from '@samrad/i18n'
+import { graphql } from '@samrad/schema/admin'
+import { error, fail, redirect } from '@sveltejs/kit'
+import { text } from '#lib/form/fields'
+import { draftFrom, emptyDraft, faultsOf, toldOf } from '#lib/form/state'
+import { Desk_Meetings, meetingFields } from '#lib/meetings'
+import { actAtDesk, askDesk } from '#lib/server/desk'
+import { unsaved } from '#lib/server/editing'
+import { askThing, nounOf } from '#lib/server/things'
+import type { Actions, PageServerLoad } from './$types'
+
+const Desk_CreateMeeting = graphql(`
+  mutation Desk_CreateMeeting($body: ID!, $state: MeetingInput!, $visibility: Visibility) {
+    createMeeting(body: $body, state: $state, visibility: $visibility) {
+      id
+    }
+  }
+`)
+
+export const load: PageServerLoad = async (event) => {
+  const { thing } = await event.parent()
+  if (nounOf(event.params).type !== 'Body') error(404)
+  if (!thing.rights.includes('REGISTER_MEND')) error(403)
+  const { body } = await askDesk(event, Desk_Meetings, { municipality: event.params.slug, slug: event.params.thing })
+  const [meetings, today] = [body?.meetings ?? [], todayInOslo()]
+  return {
+    coming: meetings.filter(({ heldOn }) => heldOn >= today),
+    past: meetings.filter(({ heldOn }) => heldOn < today).toReversed(),
+    draft: emptyDraft(meetingFields),
+  }
+}
+
+export const actions: Actions = {
+  default: async (event) => {
+    const [form, thing] = await Promise.all([event.request.formData(), askThing(event)])
+    const draft = draftFrom(form, meetingFields)
+    const faults = faultsOf(draft, meetingFields)
+    if (Object.keys(faults).length) return fail(400, { draft, refused: { faults } })
+    const state = toldOf(draft, meetingFields) as { heldOn: string }
+    const visibility = (text(form, 'visibility') || 'INTERNAL') as 'INTERNAL'
+    const { refusal } = await actAtDesk(event, Desk_CreateMeeting, { body: thing.id, state, visibility }, form)
+    if (refusal) return unsaved(refusal, { draft }, form)
+    redirect(303, localizeHref(`/kommune/${event.params.slug}/${event.params.noun}/${thing.slug}/moter`))
+  },
+}
