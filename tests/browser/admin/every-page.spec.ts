@@ -74,6 +74,25 @@ for (const language of ['', '/nn', '/en'])
     expect(errors.filter((text) => !/status of 400/.test(text))).toEqual([])
   })
 
+test('every page of who runs the installation is accessible, and a shared organisation is mended there', async ({
+  page,
+}) => {
+  await signIn(page, 'Driftsansvarlig')
+  for (const address of ['/drift', '/drift/virksomheter?sok=politi']) {
+    await page.goto(address)
+    await page.waitForLoadState('networkidle')
+    await expectWellMade(page)
+  }
+  await page.getByRole('main').getByRole('listitem').first().getByRole('link').click()
+  await expect(page.getByRole('heading', { level: 1, name: /^Rediger/ })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  await expectWellMade(page)
+  await page.getByLabel('Kortform').fill('PST')
+  await page.getByLabel('Jeg retter en feil').check()
+  await page.getByRole('button', { name: 'Lagre' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Felles virksomheter' })).toBeVisible()
+})
+
 test('a body is created by keyboard alone', async ({ page }) => {
   await signIn(page, 'Koordinator i Lillehammer')
   await page.goto('/kommune/lillehammer/organ/ny')

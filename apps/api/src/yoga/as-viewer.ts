@@ -1,5 +1,5 @@
 import { Prisma, type ViewerDb } from '@samrad/db'
-import { getOperationAST, type ExecutionResult } from 'graphql'
+import { getOperationAST, type ExecutionResult, type OperationDefinitionNode } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { anonymous, viewerFrom, type Entered } from '../auth/viewer.ts'
 import { hashOf } from '../auth/token.ts'
@@ -13,7 +13,10 @@ import { answeredOnce } from './answered-once.ts'
 export function useSignedIn(viewers: ViewerDb): Plugin {
   return {
     onExecute({ args, executeFn, setExecuteFn, extendContext }) {
-      const isWrite = getOperationAST(args.document, args.operationName)?.operation === 'mutation'
+      const operation = getOperationAST(args.document, args.operationName)
+      const isWrite = operation?.operation === 'mutation'
+      // Who comes and goes is asked of the provider, which may be slow: no transaction waits for it.
+      if (isWrite && isAtTheDoor(operation)) return
       setExecuteFn(async () => {
         const { token, doorkeeper, request } = args.contextValue as unknown as Context & { request: Request }
         const enter = Prisma.sql`enter(${token ? hashOf(token) : ''}, ${isWrite})`
@@ -36,6 +39,12 @@ export function useSignedIn(viewers: ViewerDb): Plugin {
     },
   }
 }
+
+const atTheDoor = new Set(['beginSignIn', 'finishSignIn', 'signOut'])
+
+/** Whether an operation does nothing but let somebody in or out; these stand alone. */
+const isAtTheDoor = ({ selectionSet: { selections } }: OperationDefinitionNode): boolean =>
+  selections.every((one) => one.kind === 'Field' && atTheDoor.has(one.name.value))
 
 /** Takes a transaction back and brings out what is to be answered. */
 class Undone extends Error {

@@ -4,7 +4,7 @@ import { choices } from './choices'
 import { fieldsOf, type DeskNoun } from './noun'
 
 const DeskOrganisation = graphql(`
-  query DeskOrganisation($municipality: String!, $slug: String!, $asOf: Date) {
+  query DeskOrganisation($municipality: String, $slug: String!, $asOf: Date) {
     thing: organisation(municipality: $municipality, slug: $slug, asOf: $asOf) {
       id
       slug

@@ -10,6 +10,7 @@ const Desk_Organisations = graphql(`
       }
       nodes {
         id
+        slug
         name
         kind
       }
@@ -17,7 +18,7 @@ const Desk_Organisations = graphql(`
   }
 `)
 
-export type KnownOrganisation = { id: string; name: string; kind: string }
+export type KnownOrganisation = { id: string; slug: string; name: string; kind: string }
 
 type Asker = { locals: App.Locals; params: { slug: string } }
 
@@ -25,12 +26,19 @@ type Asker = { locals: App.Locals; params: { slug: string } }
 export async function askOrganisations(event: Asker): Promise<KnownOrganisation[]> {
   const [own, shared] = await Promise.all([
     all(event, { municipality: event.params.slug }),
-    all(event, { isShared: true }),
+    askSharedOrganisations(event),
   ])
   return [...own, ...shared]
 }
 
-async function all(event: Asker, filter: { municipality?: string; isShared?: boolean }): Promise<KnownOrganisation[]> {
+/** The organisations that belong to no municipality. */
+export const askSharedOrganisations = (event: { locals: App.Locals }): Promise<KnownOrganisation[]> =>
+  all(event, { isShared: true })
+
+async function all(
+  event: { locals: App.Locals },
+  filter: { municipality?: string; isShared?: boolean },
+): Promise<KnownOrganisation[]> {
   const found: KnownOrganisation[] = []
   for (let after: string | null = null; ;) {
     const { organisations }: Page = await askDesk(event, Desk_Organisations, { filter, after })

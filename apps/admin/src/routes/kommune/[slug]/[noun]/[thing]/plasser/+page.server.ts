@@ -27,6 +27,7 @@ const Seats_CreateOrganisation = graphql(`
   mutation Seats_CreateOrganisation($municipality: String, $name: String!, $kind: OrganisationKind!) {
     createOrganisation(municipality: $municipality, visibility: PUBLIC, state: { name: $name, kind: $kind }) {
       id
+      slug
       name
       kind
     }
