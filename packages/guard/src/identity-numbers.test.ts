@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { idnr } from '@navikt/fnrvalidator'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -108,6 +109,14 @@ describe('what is no identity number passes', () => {
     'UUID 0198f2c4-7e6b-7d3a-9c21-2f0a5f0e9d55',
   ])('%s', (text) => {
     expect(findIdentityNumber(text)).toBeUndefined()
+  })
+
+  it('no matter what is drawn for an id or a key', () => {
+    const drawn = Array.from({ length: 20_000 }, () => randomUUID())
+    expect(drawn.filter((id) => findIdentityNumber(id) ?? findIdentityNumber(`${id}-show`))).toEqual([])
+    // What only looks like one hides nothing.
+    const [number = ''] = fc.sample(numbers, { numRuns: 1, seed: 1 })
+    expect(findIdentityNumber(`00000000-0000-4000-8000-0${number}`)).toBeDefined()
   })
 
   it('in at most one of two hundred texts full of other numbers', () => {

@@ -45,7 +45,7 @@ export function findIdentityNumber(text: string): Place | undefined {
 function search(text: string): Place | undefined {
   // Fewer digits or words for digits than a number has: by far the most texts.
   if (text.length < length) return undefined
-  const runs = runsOf(signsOf(text))
+  const runs = runsOf(signsOf(text.replace(uuid, (id) => 'x'.repeat(id.length))))
   return find(runs) ?? findApart(text, runs)
 }
 
@@ -211,6 +211,9 @@ const entity = /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));?/gi
 const hex = /\b(?:3[0-9]){11,13}\b/g
 const base64 = /(?<![\w+/-])[\w+/-]{15,}={0,2}/g
 const ofThing = /^[A-Z][A-Za-z]+:[0-9a-f-]{36}$/
+// Ids and keys of forms are drawn at random, and the digits in them happen to make up a number. What is nearly all
+// digits was not drawn.
+const uuid = /(?<!\w)(?=(?:[\d-]*[a-f]){4})[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}/gi
 const percent = /%([0-7][0-9a-f])/gi
 const escape = /\\u\{?([0-9a-f]{2,6})\}?|\\x([0-9a-f]{2})/gi
 const named: Record<string, string> = {

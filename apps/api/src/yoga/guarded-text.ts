@@ -24,7 +24,8 @@ export function useGuardedText(): Plugin<{ request: Request }> {
       }
       const { headers } = args.contextValue.request
       const texts = [...known, ...textsOf(args.variableValues ?? {})]
-      refuseNumbers([...texts, { where: 'idempotency-key', text: headers.get('idempotency-key') ?? '' }])
+      refuseNumbers([{ where: 'idempotency-key', text: headers.get('idempotency-key') ?? '' }])
+      refuseNumbers(texts)
       if (getOperationAST(args.document, args.operationName)?.operation !== 'mutation') return
       question(texts, headers.get('samrad-confirmed'))
     },
