@@ -40,3 +40,6 @@ export const visibilityField: Field = {
   options: () => choices(labels.visibility),
   empty: 'INTERNAL',
 }
+
+/** The form of a new meeting. */
+export const newMeetingFields: readonly Field[] = [...meetingFields, visibilityField]

@@ -3,7 +3,7 @@ import { graphql } from '@samrad/schema/admin'
 import { error, fail, redirect } from '@sveltejs/kit'
 import { text } from '#lib/form/fields'
 import { draftFrom, emptyDraft, faultsOf, toldOf } from '#lib/form/state'
-import { Desk_Meetings, meetingFields } from '#lib/meetings'
+import { Desk_Meetings, meetingFields, newMeetingFields } from '#lib/meetings'
 import { actAtDesk, askDesk } from '#lib/server/desk'
 import { unsaved } from '#lib/server/editing'
 import { askThing, nounOf } from '#lib/server/things'
@@ -26,14 +26,14 @@ export const load: PageServerLoad = async (event) => {
   return {
     coming: meetings.filter(({ heldOn }) => heldOn >= today),
     past: meetings.filter(({ heldOn }) => heldOn < today).toReversed(),
-    draft: emptyDraft(meetingFields),
+    draft: emptyDraft(newMeetingFields),
   }
 }
 
 export const actions: Actions = {
   default: async (event) => {
     const [form, thing] = await Promise.all([event.request.formData(), askThing(event)])
-    const draft = draftFrom(form, meetingFields)
+    const draft = draftFrom(form, newMeetingFields)
     const faults = faultsOf(draft, meetingFields)
     if (Object.keys(faults).length) return fail(400, { draft, refused: { faults } })
     const state = toldOf(draft, meetingFields) as { heldOn: string }

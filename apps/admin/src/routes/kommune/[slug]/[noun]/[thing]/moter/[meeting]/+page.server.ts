@@ -3,7 +3,7 @@ import { graphql } from '@samrad/schema/admin'
 import { error, fail, redirect } from '@sveltejs/kit'
 import { text } from '#lib/form/fields'
 import { draftFrom, draftOf, faultsOf, toldOf } from '#lib/form/state'
-import { Desk_Meetings, meetingFields, visibilityField } from '#lib/meetings'
+import { Desk_Meetings, meetingFields, newMeetingFields } from '#lib/meetings'
 import { actAtDesk, askDesk } from '#lib/server/desk'
 import { unsaved } from '#lib/server/editing'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
@@ -32,7 +32,7 @@ export const load: PageServerLoad = async (event) => {
   const found = await askDesk(event, Desk_Meetings, { municipality: slug, slug: body })
   const meeting = found.body?.meetings.find((one) => one.id === id)
   if (!meeting) error(404)
-  return { meeting, draft: draftOf(meeting, [...meetingFields, visibilityField]) }
+  return { meeting, draft: draftOf(meeting, newMeetingFields) }
 }
 
 const back = ({ params: { slug, noun, thing } }: RequestEvent) =>
