@@ -17,7 +17,7 @@ export type KeptNoun<Given> = Noun & {
   name: string
   /** What its version says where nothing is said. */
   defaults: Record<string, unknown>
-  /** Whether it may belong to no municipality: any of them brings it in, the operator mends it. */
+  /** It may belong to no municipality: then any of them brings it in, and who runs the installation mends it. */
   mayBeShared?: true
   /** The parts that are said; of the version only what is said. */
   stateOf: (given: Given, references: References, home: Home) => State | Promise<State>

@@ -1,6 +1,10 @@
-import { isDay, m, sayAges, sayCadence, sayDay, sayList, type SaidCadence } from '@samrad/i18n'
+import { isDay, m, sayDay, sayList } from '@samrad/i18n'
+import { ages } from './ages'
+import { cadence, type Cadence, type CadenceData } from './cadence'
 import { list, text } from './fields'
 import { isNamed, municipalityName, municipalityNamed, type Known } from './known'
+import { toldParty } from './party'
+import { notWhole, number, orNull, words } from './values'
 
 type FieldKind =
   | 'text'
@@ -68,12 +72,6 @@ type Kind = {
   faults?: (value: never, name: string, saying: Saying, field: Field) => Record<string, string>
 }
 
-const words = (value: unknown): string => (value == null ? '' : String(value))
-const orNull = (value: string) => value.trim() || null
-const number = (value: string): number | null => (value.trim() ? Number(value.trim()) : null)
-const isWhole = (value: string) => /^\s*\d{0,9}\s*$/.test(value)
-const notWhole = (names: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(names).flatMap(([name, value]) => (isWhole(value) ? [] : [[name, 'not_a_number']])))
 const lines = (value: string) =>
   value
     .split(/\r?\n/)
@@ -89,98 +87,7 @@ const named = (chosen: string[], options: Option[], { others }: Known) =>
 
 const most = 220
 
-export type Ages = { from: string; to: string; orTo: string; isUnlimited: boolean; wording: string }
-export type Cadence = {
-  kind: string
-  times: string
-  from: string
-  to: string
-  per: string
-  every: string
-  unit: string
-  seasons: string[]
-  wording: string
-}
 export type Day = { on: string; is: string }
-
-const emptyAges: Ages = { from: '', to: '', orTo: '', isUnlimited: false, wording: '' }
-export const emptyCadence: Cadence = {
-  kind: '',
-  times: '',
-  from: '',
-  to: '',
-  per: 'YEAR',
-  every: '',
-  unit: 'WEEK',
-  seasons: [],
-  wording: '',
-}
-
-const isAges = ({ from, to, isUnlimited, wording }: Ages) =>
-  Boolean(from.trim() || to.trim() || isUnlimited || wording.trim())
-
-type CadenceData = { [Part in keyof Cadence]: unknown } | null
-const typedCadence = (data: CadenceData): Cadence => ({
-  kind: words(data?.kind),
-  times: words(data?.times),
-  from: words(data?.from),
-  to: words(data?.to),
-  per: words(data?.per ?? 'YEAR'),
-  every: words(data?.every),
-  unit: words(data?.unit ?? 'WEEK'),
-  seasons: (data?.seasons ?? []) as string[],
-  wording: words(data?.wording),
-})
-function readCadence(form: FormData, name: string): Cadence {
-  const part = (of: keyof Cadence) => text(form, `${name}.${of}`)
-  return {
-    kind: part('kind'),
-    times: part('times'),
-    from: part('from'),
-    to: part('to'),
-    per: part('per') || 'YEAR',
-    every: part('every'),
-    unit: part('unit') || 'WEEK',
-    seasons: list(form, `${name}.seasons`),
-    wording: part('wording'),
-  }
-}
-function toldCadence({ kind, wording: typed, ...draft }: Cadence): object | null {
-  const wording = orNull(typed)
-  switch (kind) {
-    case '':
-      return null
-    case 'MINIMUM':
-      return { kind, times: number(draft.times), per: draft.per, wording }
-    case 'RANGE':
-      return { kind, from: number(draft.from), to: number(draft.to || draft.from), per: draft.per, wording }
-    case 'INTERVAL':
-      return { kind, every: number(draft.every), unit: draft.unit, wording }
-    case 'PER_SEASON':
-      return { kind, times: number(draft.times) ?? 1, seasons: draft.seasons, wording }
-    default:
-      return { kind, wording }
-  }
-}
-const saidCadence = ({ times, from, to, every, ...rest }: Cadence) =>
-  rest.kind
-    ? sayCadence({
-        ...rest,
-        times: number(times),
-        from: number(from),
-        to: number(to || from),
-        every: number(every),
-      } as SaidCadence)
-    : ''
-// What is typed in a field that this kind has no use for is not told, and not seen.
-const partsOfKind: Record<string, ('times' | 'from' | 'to' | 'every')[]> = {
-  MINIMUM: ['times'],
-  RANGE: ['from', 'to'],
-  INTERVAL: ['every'],
-  PER_SEASON: ['times'],
-}
-const cadenceFaults = (cadence: Cadence, name: string) =>
-  notWhole(Object.fromEntries((partsOfKind[cadence.kind] ?? []).map((part) => [`${name}.${part}`, cadence[part]])))
 
 /** Whether anything is typed in a row. */
 export const isBlank = (row: Draft, fields: readonly Field[]): boolean =>
@@ -316,54 +223,17 @@ export const kinds: Record<FieldKind, Kind> = {
       })),
     said: (value: string) => sayList(lines(value).map((line) => line.replace(/^[-–•*]\s*/, ''))),
   },
-  ages: {
-    empty: emptyAges,
-    typed: (data: { [Part in keyof Ages]: unknown } | null) => ({
-      from: words(data?.from),
-      to: words(data?.to),
-      orTo: words(data?.orTo),
-      isUnlimited: Boolean(data?.isUnlimited),
-      wording: words(data?.wording),
-    }),
-    read: (form, name) => ({
-      from: text(form, `${name}.from`),
-      to: text(form, `${name}.to`),
-      orTo: text(form, `${name}.orTo`),
-      isUnlimited: form.has(`${name}.isUnlimited`),
-      wording: text(form, `${name}.wording`),
-    }),
-    told: (ages: Ages) =>
-      isAges(ages)
-        ? {
-            from: number(ages.from),
-            to: number(ages.to),
-            orTo: number(ages.orTo),
-            isUnlimited: ages.isUnlimited || null,
-            wording: ages.wording.trim() || [ages.from, ages.to].filter(Boolean).join('–') || m.ages_unlimited(),
-          }
-        : null,
-    said: (ages: Ages) =>
-      isAges(ages) ? sayAges({ ...ages, from: number(ages.from), to: number(ages.to), orTo: number(ages.orTo) }) : '',
-    faults: ({ from, to, orTo }: Ages, name) =>
-      notWhole({ [`${name}.from`]: from, [`${name}.to`]: to, [`${name}.orTo`]: orTo }),
-  },
-  cadence: {
-    empty: emptyCadence,
-    typed: typedCadence,
-    read: readCadence,
-    told: toldCadence,
-    said: saidCadence,
-    faults: cadenceFaults,
-  },
+  ages,
+  cadence,
   cadences: {
     empty: [],
-    typed: (data: CadenceData[]) => data.map(typedCadence),
+    typed: (data: CadenceData[]) => data.map(cadence.typed),
     read: (form, name) =>
-      Array.from({ length: 20 }, (_, nth) => readCadence(form, `${name}.${nth}`)).filter(({ kind }) => kind),
-    told: (value: Cadence[]) => value.map(toldCadence),
-    said: (value: Cadence[]) => sayList(value.map(saidCadence)),
+      Array.from({ length: 20 }, (_, nth) => cadence.read(form, `${name}.${nth}`)).filter(({ kind }) => kind),
+    told: (value: Cadence[]) => value.map(cadence.told),
+    said: (value: Cadence[]) => sayList(value.map(cadence.said)),
     faults: (value: Cadence[], name) =>
-      Object.assign({}, ...value.map((one, nth) => cadenceFaults(one, `${name}.${nth}`))) as Record<string, string>,
+      Object.assign({}, ...value.map((one, nth) => cadence.faults(one, `${name}.${nth}`))) as Record<string, string>,
   },
   /** Organisations by name, one or several. */
   organisation: {
@@ -433,14 +303,4 @@ export const kinds: Record<FieldKind, Kind> = {
         string
       >,
   },
-}
-
-/** Who it was, who is known, or a role in the municipality’s own words; with «v/» who acts for it. */
-function toldParty(name: string, { known, parties }: Saying): object {
-  const found = parties.get(name) ?? known.parties.find((one) => isNamed(one.name, name))?.input
-  if (found) return found
-  const [, party, by] = /^(.+?)\s+v\/\s*(.+)$/.exec(name) ?? []
-  return party && by
-    ? { ...toldParty(party, { known, parties }), by: toldParty(by, { known, parties }) }
-    : { roleTitle: name }
 }

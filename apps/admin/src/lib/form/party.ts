@@ -1,5 +1,7 @@
 import { m } from '@samrad/i18n'
 import { graphql } from '@samrad/schema/admin'
+import type { Saying } from './kinds'
+import { isNamed } from './known'
 
 /** Somebody who leads, is responsible or owns, with the ids to say it again. */
 export const DeskParty = graphql(`
@@ -107,3 +109,13 @@ export function hasHiddenPart(data: unknown): boolean {
 /** The same parties without the seats among them, which are roles to another body. */
 export const withoutSeats = (parties: ReadonlyMap<string, object>): Map<string, object> =>
   new Map([...parties].filter(([, input]) => !JSON.stringify(input).includes('"seat"')))
+
+/** Who it was, who is known, or a role in the municipality’s own words; with «v/» who acts for it. */
+export function toldParty(name: string, { known, parties }: Saying): object {
+  const found = parties.get(name) ?? known.parties.find((one) => isNamed(one.name, name))?.input
+  if (found) return found
+  const [, party, by] = /^(.+?)\s+v\/\s*(.+)$/.exec(name) ?? []
+  return party && by
+    ? { ...toldParty(party, { known, parties }), by: toldParty(by, { known, parties }) }
+    : { roleTitle: name }
+}
