@@ -1,63 +1,54 @@
 import { capitalised, labels, m, sayNumber } from '@samrad/i18n'
 import { graphql, type ResultOf } from '@samrad/schema/admin'
 import { choices } from './choices'
-import { fieldsOf, type DeskNoun } from './noun'
+import { DeskPeriod, DeskSource, fieldsOf, type DeskNoun } from './noun'
 
-const DeskArea = graphql(`
-  query DeskArea($municipality: String!, $slug: String!, $asOf: Date) {
-    thing: area(municipality: $municipality, slug: $slug, asOf: $asOf) {
-      id
-      slug
-      version
-      visibility
-      rights
-      language
-      period {
-        from
-        fromIs
-        to
-        toIs
-        lastConfirmedOn
-        isPlanned
-      }
-      municipality {
+const DeskArea = graphql(
+  `
+    query DeskArea($municipality: String!, $slug: String!, $asOf: Date) {
+      thing: area(municipality: $municipality, slug: $slug, asOf: $asOf) {
+        id
         slug
-        name
-      }
-      sources {
-        id
-        place
-        quote
-        document {
-          id
-          title
-          url
-        }
-      }
-      name
-      nameVariants
-      kind
-      parts {
-        id
-        name
+        version
         visibility
-      }
-      servedBy {
-        organisation {
+        rights
+        language
+        period {
+          ...DeskPeriod
+        }
+        municipality {
+          slug
+          name
+        }
+        sources {
+          ...DeskSource
+        }
+        name
+        nameVariants
+        kind
+        parts {
           id
           name
           visibility
         }
-        isBorderEqual
-      }
-      populations {
-        countedOn
-        count
-        wording
+        servedBy {
+          organisation {
+            id
+            name
+            visibility
+          }
+          isBorderEqual
+        }
+        populations {
+          countedOn
+          count
+          wording
+        }
       }
     }
-  }
-`)
+  `,
+  [DeskPeriod, DeskSource],
+)
 type Data = NonNullable<ResultOf<typeof DeskArea>['thing']>
 
 const Desk_Areas = graphql(`

@@ -2,7 +2,7 @@ import { capitalised, labels, m, sayCadence } from '@samrad/i18n'
 import { graphql, type ResultOf } from '@samrad/schema/admin'
 import { DeskParty, partyName, type Party } from '../form/party'
 import { choices } from './choices'
-import { fieldsOf, type DeskNoun } from './noun'
+import { DeskPeriod, DeskSource, fieldsOf, type DeskNoun } from './noun'
 
 const DeskArena = graphql(
   `
@@ -15,26 +15,14 @@ const DeskArena = graphql(
         rights
         language
         period {
-          from
-          fromIs
-          to
-          toIs
-          lastConfirmedOn
-          isPlanned
+          ...DeskPeriod
         }
         municipality {
           slug
           name
         }
         sources {
-          id
-          place
-          quote
-          document {
-            id
-            title
-            url
-          }
+          ...DeskSource
         }
         name: title
         number
@@ -74,7 +62,7 @@ const DeskArena = graphql(
       }
     }
   `,
-  [DeskParty],
+  [DeskParty, DeskPeriod, DeskSource],
 )
 type Data = NonNullable<ResultOf<typeof DeskArena>['thing']>
 

@@ -2,7 +2,7 @@ import { capitalised, labels, m, sayList } from '@samrad/i18n'
 import { graphql, type ResultOf } from '@samrad/schema/admin'
 import { DeskParty, partyName } from '../form/party'
 import { choices } from './choices'
-import { fieldsOf, type DeskNoun } from './noun'
+import { DeskPeriod, DeskSource, fieldsOf, type DeskNoun } from './noun'
 
 export const DeskBody = graphql(
   `
@@ -28,12 +28,7 @@ export const DeskBody = graphql(
           wording
         }
         period {
-          from
-          fromIs
-          to
-          toIs
-          lastConfirmedOn
-          isPlanned
+          ...DeskPeriod
         }
         municipality {
           slug
@@ -131,12 +126,7 @@ export const DeskBody = graphql(
             name
             visibility
             period {
-              from
-              fromIs
-              to
-              toIs
-              lastConfirmedOn
-              isPlanned
+              ...DeskPeriod
             }
           }
           allHolders {
@@ -145,29 +135,17 @@ export const DeskBody = graphql(
             name
             visibility
             period {
-              from
-              fromIs
-              to
-              toIs
-              lastConfirmedOn
-              isPlanned
+              ...DeskPeriod
             }
           }
         }
         sources {
-          id
-          place
-          quote
-          document {
-            id
-            title
-            url
-          }
+          ...DeskSource
         }
       }
     }
   `,
-  [DeskParty],
+  [DeskParty, DeskPeriod, DeskSource],
 )
 export type DeskBodyData = NonNullable<ResultOf<typeof DeskBody>['thing']>
 

@@ -1,6 +1,32 @@
-import { graphql } from '@samrad/schema/admin'
+import { graphql, type ResultOf } from '@samrad/schema/admin'
 import type { AnyVariables, TypedDocumentNode } from '@urql/core'
 import type { Field } from '../form/kinds'
+
+/** When something held. */
+export const DeskPeriod = graphql(`
+  fragment DeskPeriod on Period @_unmask {
+    from
+    fromIs
+    to
+    toIs
+    lastConfirmedOn
+    isPlanned
+  }
+`)
+
+/** Where something is said. */
+export const DeskSource = graphql(`
+  fragment DeskSource on SourceReference @_unmask {
+    id
+    place
+    quote
+    document {
+      id
+      title
+      url
+    }
+  }
+`)
 
 /** What the desk asks of everything it keeps, whatever kind of thing it is. */
 export type Thing = {
@@ -12,20 +38,8 @@ export type Thing = {
   name: string
   language: string | null
   municipality: { slug: string; name: string } | null
-  period: {
-    from: string | null
-    fromIs: 'DAY' | null
-    to: string | null
-    toIs: 'DAY' | null
-    lastConfirmedOn: string | null
-    isPlanned: boolean
-  }
-  sources: {
-    id: string
-    place: string | null
-    quote: string | null
-    document: { id: string; title: string; url: string | null } | null
-  }[]
+  period: ResultOf<typeof DeskPeriod>
+  sources: ResultOf<typeof DeskSource>[]
 }
 
 /** A row of a list of things. */

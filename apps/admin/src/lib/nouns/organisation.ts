@@ -1,61 +1,52 @@
 import { capitalised, labels, m, sayList } from '@samrad/i18n'
 import { graphql, type ResultOf } from '@samrad/schema/admin'
 import { choices } from './choices'
-import { fieldsOf, type DeskNoun } from './noun'
+import { DeskPeriod, DeskSource, fieldsOf, type DeskNoun } from './noun'
 
-const DeskOrganisation = graphql(`
-  query DeskOrganisation($municipality: String, $slug: String!, $asOf: Date) {
-    thing: organisation(municipality: $municipality, slug: $slug, asOf: $asOf) {
-      id
-      slug
-      version
-      visibility
-      rights
-      language
-      period {
-        from
-        fromIs
-        to
-        toIs
-        lastConfirmedOn
-        isPlanned
-      }
-      municipality {
+const DeskOrganisation = graphql(
+  `
+    query DeskOrganisation($municipality: String, $slug: String!, $asOf: Date) {
+      thing: organisation(municipality: $municipality, slug: $slug, asOf: $asOf) {
+        id
         slug
-        name
-      }
-      sources {
-        id
-        place
-        quote
-        document {
-          id
-          title
-          url
-        }
-      }
-      name
-      shortName
-      kind
-      parents {
-        id
-        name
+        version
         visibility
-      }
-      areas {
-        area {
+        rights
+        language
+        period {
+          ...DeskPeriod
+        }
+        municipality {
+          slug
+          name
+        }
+        sources {
+          ...DeskSource
+        }
+        name
+        shortName
+        kind
+        parents {
           id
           name
           visibility
         }
-        isBorderEqual
-      }
-      successors {
-        name
+        areas {
+          area {
+            id
+            name
+            visibility
+          }
+          isBorderEqual
+        }
+        successors {
+          name
+        }
       }
     }
-  }
-`)
+  `,
+  [DeskPeriod, DeskSource],
+)
 type Data = NonNullable<ResultOf<typeof DeskOrganisation>['thing']>
 
 const Desk_OrganisationsOf = graphql(`

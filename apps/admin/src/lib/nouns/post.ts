@@ -1,7 +1,7 @@
 import { m, sayList } from '@samrad/i18n'
 import { graphql, type ResultOf } from '@samrad/schema/admin'
 import { DeskParty, partyName, type Party } from '../form/party'
-import { fieldsOf, type DeskNoun } from './noun'
+import { DeskPeriod, DeskSource, fieldsOf, type DeskNoun } from './noun'
 
 const DeskPost = graphql(
   `
@@ -14,26 +14,14 @@ const DeskPost = graphql(
         rights
         language
         period {
-          from
-          fromIs
-          to
-          toIs
-          lastConfirmedOn
-          isPlanned
+          ...DeskPeriod
         }
         municipality {
           slug
           name
         }
         sources {
-          id
-          place
-          quote
-          document {
-            id
-            title
-            url
-          }
+          ...DeskSource
         }
         name: title
         percent
@@ -62,7 +50,7 @@ const DeskPost = graphql(
       }
     }
   `,
-  [DeskParty],
+  [DeskParty, DeskPeriod, DeskSource],
 )
 type Data = NonNullable<ResultOf<typeof DeskPost>['thing']>
 

@@ -1,7 +1,7 @@
 import { capitalised, labels, m, sayList } from '@samrad/i18n'
 import { graphql, type ResultOf } from '@samrad/schema/admin'
 import { DeskParty, partyName, type Party } from '../form/party'
-import { fieldsOf, type DeskNoun } from './noun'
+import { DeskPeriod, DeskSource, fieldsOf, type DeskNoun } from './noun'
 
 const DeskScheme = graphql(
   `
@@ -14,26 +14,14 @@ const DeskScheme = graphql(
         rights
         language
         period {
-          from
-          fromIs
-          to
-          toIs
-          lastConfirmedOn
-          isPlanned
+          ...DeskPeriod
         }
         municipality {
           slug
           name
         }
         sources {
-          id
-          place
-          quote
-          document {
-            id
-            title
-            url
-          }
+          ...DeskSource
         }
         name
         summary
@@ -91,7 +79,7 @@ const DeskScheme = graphql(
       }
     }
   `,
-  [DeskParty],
+  [DeskParty, DeskPeriod, DeskSource],
 )
 type Data = NonNullable<ResultOf<typeof DeskScheme>['thing']>
 type Dated = { period: { from: string | null; fromIs: string | null; to: string | null; toIs: string | null } }
