@@ -52,34 +52,6 @@ test('a change from a date leaves what was, a correction does not, and both can 
   await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
 })
 
-test('two who write at once choose field by field, and nothing is lost', async ({ page, browser }) => {
-  await signIn(page, 'Koordinator i Eidskog')
-  const name = freshName('Konflikt')
-  const path = await createBody(page, 'eidskog', name)
-  await page.goto(`${path}/rediger`)
-
-  const other = await deskOf(browser, 'Koordinator i Eidskog og Lillehammer')
-  await other.goto(`${path}/rediger`)
-  await other.getByLabel('Navn', { exact: true }).fill(`${name} deres`)
-  await other.getByLabel('Omtale').fill('Deres omtale')
-  await other.getByLabel('Jeg retter en feil').check()
-  await other.getByRole('button', { name: 'Lagre' }).click()
-  await expect(other.getByText('Lagret: rettet.')).toBeVisible()
-
-  await page.getByLabel('Navn', { exact: true }).fill(`${name} mitt`)
-  await page.getByLabel('Kortform').fill('KM')
-  await page.getByLabel('Jeg retter en feil').check()
-  await page.getByRole('button', { name: 'Lagre' }).click()
-  await expect(page.getByText('Noen andre har endret dette mens du skrev').first()).toBeVisible()
-  await expect(page.getByLabel(`Det som er lagret nå: ${name} deres`)).toBeVisible()
-  await expect(page.getByLabel('Omtale')).toHaveValue('Deres omtale')
-  await expect(page.getByLabel('Kortform')).toHaveValue('KM')
-  await page.getByLabel(`Ditt: ${name} mitt`).check()
-  await page.getByRole('button', { name: 'Lagre' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: `${name} mitt` })).toBeVisible()
-  await expect(page.getByText('Deres omtale')).toBeVisible()
-})
-
 test('a text like the case of one child is asked about, and a wrong form keeps what was typed', async ({ page }) => {
   await signIn(page, 'Koordinator i Bergen')
   await page.goto('/kommune/bergen/organ/ny')

@@ -20,6 +20,8 @@ export function knownDayFrom({ from, is }: WhenDraft) {
 
 type Editing<Draft> = {
   form: FormData
+  /** Whether it is asked when the change happened; what has no history is only corrected. */
+  isDated?: boolean
   /** What is wrong with a draft before the API is told. */
   faults?: (draft: Draft) => Record<string, string>
   draft: Draft
@@ -38,6 +40,7 @@ export async function saveEdit<Draft extends object>({
   draft,
   present,
   version,
+  isDated = true,
   faults = () => ({}),
   save,
 }: Editing<Draft>): Promise<ActionFailure<Unsaved<Draft>>> {
@@ -55,9 +58,9 @@ export async function saveEdit<Draft extends object>({
   ) as Draft
   if (JSON.stringify(chosen) === JSON.stringify(present))
     return fail(400, { draft: chosen, when, refused: { faults: {}, message: [m.nothing_changed()] } })
-  if (when.act !== 'change' && when.act !== 'correct')
+  if (isDated && when.act !== 'change' && when.act !== 'correct')
     return fail(400, { draft: chosen, when, refused: { faults: { act: 'required' } } })
-  if (when.act === 'change' && !knownDayFrom(when))
+  if (isDated && when.act === 'change' && !knownDayFrom(when))
     return fail(400, { draft: chosen, when, refused: { faults: { from: 'not_a_day' } } })
   const found = faults(chosen)
   if (Object.keys(found).length) return fail(400, { draft: chosen, when, refused: { faults: found } })
