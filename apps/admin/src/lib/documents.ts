@@ -20,6 +20,7 @@ export const Desk_Documents = graphql(`
         url
         licence
         annotation
+        deadSince
       }
     }
   }

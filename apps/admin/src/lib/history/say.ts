@@ -23,7 +23,8 @@ const acts: Record<string, () => string> = {
 /** What was done: «rettet», «endret». */
 export const sayAct = (kind: string): string => acts[kind]?.() ?? kind
 
-const things: Record<string, () => string> = {
+/** The kinds of things that something is done to, by their types in the API. */
+export const things: Record<string, () => string> = {
   Body: m.kind_body,
   Area: m.kind_area,
   Organisation: m.kind_organisation,

@@ -1,18 +1,37 @@
-/** A row of a list: what each column says, the name first. */
+import type { labels } from '@samrad/i18n'
+
+/** What one column says of a row. */
+export type Cell = {
+  text: string
+  /** Where it leads, within the desk. */
+  href?: string
+  /** What it is sorted by, when that is not what it says: a day in ISO 8601. */
+  key?: string
+  /** Shown as a tag. */
+  visibility?: keyof typeof labels.visibility
+}
+
+/** A row of a list. */
 export type Row = {
   id: string
-  /** Address within the municipality. */
-  href: string
-  name: string
-  visibility: 'PUBLIC' | 'NEIGHBOURS' | 'INTERNAL'
-  cells: string[]
+  /** Which of the list's groups it belongs to. */
+  group?: string
+  /** One for each column, its name first. */
+  cells: Cell[]
+}
+
+/** A list: its columns, its rows in the order they have when none is asked for, and what it can be narrowed to. */
+export type List = {
+  columns: string[]
+  rows: Row[]
+  groups?: { label: string; options: { value: string; label: string }[] }
 }
 
 /** What the address asks of a list. */
 export type Asked = {
   text: string
-  visibility: string
-  /** Nth column, from 0 for the name; below zero and minus one for the other way. */
+  group: string
+  /** Nth column from 0; with a minus for the other way. */
   sort: string
   page: number
 }
@@ -24,7 +43,7 @@ export function askedOf(params: URLSearchParams): Asked {
   const page = Number(params.get('side') ?? '1')
   return {
     text: params.get('sok')?.trim() ?? '',
-    visibility: params.get('synlighet') ?? '',
+    group: params.get('bare') ?? '',
     sort: params.get('sorter') ?? '',
     page: Number.isInteger(page) && page > 0 ? page : 1,
   }
@@ -33,36 +52,63 @@ export function askedOf(params: URLSearchParams): Asked {
 const collator = new Intl.Collator('nb', { numeric: true })
 const folded = (text: string) => text.toLocaleLowerCase('nb')
 
-/** The rows that are asked for, in the order that is asked for. Without an order they stay as they are given. */
-export function narrowed(rows: readonly Row[], { text, visibility, sort }: Asked): Row[] {
+/** The rows that are asked for, in the order that is asked for. */
+export function narrowed(rows: readonly Row[], { text, group, sort }: Asked): Row[] {
   const wanted = folded(text).split(/\s+/).filter(Boolean)
   const found = rows.filter((row) => {
-    const words = folded([row.name, ...row.cells].join(' '))
-    return wanted.every((word) => words.includes(word)) && (!visibility || row.visibility === visibility)
+    const words = folded(row.cells.map((cell) => cell.text).join(' '))
+    return wanted.every((word) => words.includes(word)) && (!group || row.group === group)
   })
   const [, isDown, column] = /^(-?)(\d+)$/.exec(sort) ?? []
   if (column === undefined) return found
   // «69 654» is one number.
-  const cell = (row: Row) =>
-    (column === '0' ? row.name : (row.cells[Number(column) - 1] ?? '')).replace(/(?<=\d)\s(?=\d{3}\b)/g, '')
+  const key = ({ cells: { [Number(column)]: cell } }: Row) =>
+    cell ? (cell.key ?? cell.text.replace(/(?<=\d)\s(?=\d{3}\b)/g, '')) : ''
   // What says nothing stands last, whichever way.
   return found.toSorted((a, b) => {
-    if (!cell(a) || !cell(b)) return Number(!cell(a)) - Number(!cell(b))
-    return collator.compare(cell(a), cell(b)) * (isDown ? -1 : 1)
+    if (!key(a) || !key(b)) return Number(!key(a)) - Number(!key(b))
+    return collator.compare(key(a), key(b)) * (isDown ? -1 : 1)
   })
 }
 
-/** One page of rows; the last one when there are not so many. */
-export function pageOf(rows: readonly Row[], page: number): { rows: Row[]; page: number; pages: number } {
-  const pages = Math.max(1, Math.ceil(rows.length / pageSize))
-  const shown = Math.min(page, pages)
-  return { rows: rows.slice((shown - 1) * pageSize, shown * pageSize), page: shown, pages }
+/** What a page shows of a list, and where the rest of it is. */
+export type Shown = Omit<List, 'rows'> & {
+  asked: Omit<Asked, 'page'>
+  rows: Row[]
+  /** How many rows there are, and how many of them were found. */
+  total: number
+  found: number
+  /** Columns that it cannot be sorted by. */
+  unsorted?: number[]
+  /** Which page this is, of how many; null when they are not counted. */
+  place: { page: number; pages: number } | null
+  /** What to ask for to see the pages beside this one; null where there is none. */
+  before: Record<string, string> | null
+  after: Record<string, string> | null
+}
+
+/** What is shown of a list: one page of what is asked for, the last one when there are not so many. */
+export function shownOf(list: List, params: URLSearchParams): Shown {
+  const asked = askedOf(params)
+  const found = narrowed(list.rows, asked)
+  const pages = Math.max(1, Math.ceil(found.length / pageSize))
+  const page = Math.min(asked.page, pages)
+  return {
+    ...list,
+    asked,
+    rows: found.slice((page - 1) * pageSize, page * pageSize),
+    total: list.rows.length,
+    found: found.length,
+    place: { page, pages },
+    before: page > 1 ? { side: String(page - 1) } : null,
+    after: page < pages ? { side: String(page + 1) } : null,
+  }
 }
 
 // What begins so is a formula to a spreadsheet.
 const safe = (cell: string) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
 const quoted = (cell: string) => (/[";\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
-/** The rows for a Norwegian spreadsheet: semicolons, and a mark that says UTF-8. */
-export const csvOf = (columns: readonly string[], rows: readonly string[][]): string =>
-  `\uFEFF${[columns, ...rows].map((row) => row.map((cell) => quoted(safe(cell))).join(';')).join('\r\n')}\r\n`
+/** Rows for a Norwegian spreadsheet, with semicolons. */
+export const csvLines = (rows: readonly string[][]): string =>
+  rows.map((row) => `${row.map((cell) => quoted(safe(cell))).join(';')}\r\n`).join('')

@@ -1,5 +1,6 @@
 import { graphql } from '@samrad/schema/admin'
 import { askDesk } from './desk'
+import { everyOne } from './lists'
 
 const Desk_Organisations = graphql(`
   query Desk_Organisations($filter: OrganisationFilter!, $after: String) {
@@ -35,18 +36,8 @@ export async function askOrganisations(event: Asker): Promise<KnownOrganisation[
 export const askSharedOrganisations = (event: { locals: App.Locals }): Promise<KnownOrganisation[]> =>
   all(event, { isShared: true })
 
-async function all(
+const all = (
   event: { locals: App.Locals },
   filter: { municipality?: string; isShared?: boolean },
-): Promise<KnownOrganisation[]> {
-  const found: KnownOrganisation[] = []
-  for (let after: string | null = null; ;) {
-    const { organisations }: Page = await askDesk(event, Desk_Organisations, { filter, after })
-    found.push(...organisations.nodes)
-    after = organisations.pageInfo.endCursor
-    if (!organisations.pageInfo.hasNextPage) return found
-  }
-}
-type Page = {
-  organisations: { pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: KnownOrganisation[] }
-}
+): Promise<KnownOrganisation[]> =>
+  everyOne(async (after) => (await askDesk(event, Desk_Organisations, { filter, after })).organisations)

@@ -4,6 +4,7 @@ import { Known_Things, knownOf, type Known } from '#lib/form/known'
 import { nouns } from '#lib/nouns/index'
 import type { DeskNoun, Thing } from '#lib/nouns/noun'
 import { askDesk } from './desk'
+import { everyOne } from './lists'
 import { askOrganisations } from './organisations'
 
 type Asker = { locals: App.Locals; params: { slug: string; noun: string; thing: string } }
@@ -53,19 +54,7 @@ let kept: { until: number; all: Known['municipalities'] } | undefined
 /** All municipalities there are, by name: the same for everybody, and seldom another. */
 export async function askMunicipalities(event: { locals: App.Locals }): Promise<Known['municipalities']> {
   if (kept && kept.until > Date.now()) return kept.all
-  const all: Known['municipalities'] = []
-  for (let after: string | null = null; ;) {
-    const { municipalities }: Page = await askDesk(event, Known_Municipalities, { after })
-    all.push(...municipalities.nodes)
-    after = municipalities.pageInfo.endCursor
-    if (!municipalities.pageInfo.hasNextPage) break
-  }
+  const all = await everyOne(async (after) => (await askDesk(event, Known_Municipalities, { after })).municipalities)
   kept = { until: Date.now() + hourInMs, all }
   return all
-}
-type Page = {
-  municipalities: {
-    pageInfo: { hasNextPage: boolean; endCursor: string | null }
-    nodes: Known['municipalities']
-  }
 }

@@ -1,12 +1,14 @@
-import { localizeHref, todayInOslo } from '@samrad/i18n'
+import { localizeHref } from '@samrad/i18n'
 import { graphql } from '@samrad/schema/admin'
 import { error, fail, redirect } from '@sveltejs/kit'
 import { text } from '#lib/form/fields'
 import { draftFrom, emptyDraft, faultsOf, toldOf } from '#lib/form/state'
-import { Desk_Meetings, meetingFields, newMeetingFields } from '#lib/meetings'
-import { actAtDesk, askDesk } from '#lib/server/desk'
+import { shownOf } from '#lib/list/narrow'
+import { meetingFields, newMeetingFields } from '#lib/meetings'
+import { actAtDesk } from '#lib/server/desk'
 import { unsaved } from '#lib/server/editing'
 import { askThing, nounOf } from '#lib/server/things'
+import { askMeetings } from './meetings.server'
 import type { Actions, PageServerLoad } from './$types'
 
 const Desk_CreateMeeting = graphql(`
@@ -21,13 +23,8 @@ export const load: PageServerLoad = async (event) => {
   const { thing } = await event.parent()
   if (nounOf(event.params).type !== 'Body') error(404)
   if (!thing.rights.includes('REGISTER_MEND')) error(403)
-  const { body } = await askDesk(event, Desk_Meetings, { municipality: event.params.slug, slug: event.params.thing })
-  const [meetings, today] = [body?.meetings ?? [], todayInOslo()]
-  return {
-    coming: meetings.filter(({ heldOn }) => heldOn >= today),
-    past: meetings.filter(({ heldOn }) => heldOn < today).toReversed(),
-    draft: emptyDraft(newMeetingFields),
-  }
+  const list = shownOf(await askMeetings(event), event.url.searchParams)
+  return { list, draft: emptyDraft(newMeetingFields) }
 }
 
 export const actions: Actions = {
