@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { hashOf } from '@samrad/api/auth/token'
 import { openDoor, type As } from '../support/ask.ts'
 import { loadIntoProevebygd } from '../support/proevebygd.ts'
 import { signInAs, type SignedIn } from '../support/sign-in.ts'
@@ -85,10 +86,13 @@ describe('an invitation', () => {
     expect((await invite(args, as())).code).toBe(code)
   })
 
-  it('is not kept, whatever key its request comes with', async () => {
-    const { token } = await invite('kind: LEADER, municipality: "9901"', { ...coordinator, key: 'a-key-of-my-own' })
+  it('is made once and shown again to who sends the same once more, and lies nowhere in the meantime', async () => {
+    const once = { ...coordinator, key: 'a-key-of-my-own' }
+    const { token } = await invite('kind: LEADER, municipality: "9901"', once)
+    expect((await invite('kind: LEADER, municipality: "9901"', once)).token).toBe(token)
     const { rows } = await database.owner.query('SELECT kept_answer::text AS text FROM kept_answer')
-    expect(JSON.stringify(rows)).not.toContain(token)
+    for (const secret of [token, once.key]) expect(JSON.stringify(rows)).not.toContain(secret)
+    expect(JSON.stringify(rows)).toContain(hashOf(once.key))
   })
 
   it('that is withdrawn leads nowhere', async () => {

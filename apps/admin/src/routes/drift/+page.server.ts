@@ -69,8 +69,6 @@ export const actions: Actions = {
       const faults: Record<string, string> = { municipality: name ? 'no_such_municipality' : 'required' }
       return fail(400, { name, note, refused: { faults } })
     }
-    // The link is shown once and kept nowhere: without a key, so that no answer with it is kept either.
-    form.delete('_key')
     const given = isOperator
       ? ({ kind: 'OPERATOR', note } as const)
       : ({ kind: 'COORDINATOR', municipality: found?.slug ?? '', note } as const)

@@ -105,8 +105,6 @@ export const actions: Actions = {
   createKey: async (event) => {
     const form = await event.request.formData()
     const keyName = text(form, 'keyName')
-    // The key is shown once and kept nowhere: without a key of the form, so that no answer with it is kept either.
-    form.delete('_key')
     const variables = { municipality: event.params.slug, name: keyName }
     const { data, refusal } = await actAtDesk(event, Sharing_CreateKey, variables, form)
     if (refusal?.fields)

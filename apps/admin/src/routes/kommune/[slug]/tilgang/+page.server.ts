@@ -86,8 +86,6 @@ export const actions: Actions = {
     const given = isRole
       ? ({ kind: chosen, municipality: slug, note } as const)
       : ({ kind: 'MEMBER', seat: chosen, note } as const)
-    // The link is shown once and kept nowhere: without a key, so that no answer with it is kept either.
-    form.delete('_key')
     const { data, refusal } = await actAtDesk(event, Access_Invite, given, form)
     if (refusal) return unsaved(refusal, { chosen, note }, form)
     return { link: event.url.origin + localizeHref(`/invitasjon/${data.invite.token}`) }
