@@ -213,6 +213,21 @@ test('what is shared with neighbours is shared by name, and a key is shown once'
   await expect(page.getByRole('button', { name: 'Avslutt Askøy' })).toHaveCount(0)
 })
 
+test('without JavaScript a page that shows a new key is loaded again, and there is still one key', async ({
+  browser,
+}) => {
+  const page = await deskOf(browser, 'Koordinator i Lillehammer', { javaScriptEnabled: false })
+  await page.goto('/kommune/lillehammer/deling')
+  const name = freshName('Kart')
+  await page.getByLabel('Hva nøkkelen er til').fill(name)
+  await page.getByRole('button', { name: 'Lag nøkkel' }).click()
+  const shown = page.getByRole('status').filter({ hasText: 'Ta vare på nøkkelen' })
+  const said = await shown.innerText()
+  await page.reload()
+  expect(await shown.innerText()).toBe(said)
+  await expect(page.getByRole('button', { name: `Avslutt ${name}` })).toHaveCount(1)
+})
+
 test('without JavaScript a scheme gets a level, and loses it', async ({ browser }) => {
   const page = await deskOf(browser, 'Koordinator i Bærum', { javaScriptEnabled: false })
   const name = freshName('Uten skript')

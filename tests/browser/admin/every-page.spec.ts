@@ -108,3 +108,27 @@ test('a body is created by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 })
+
+test('what takes long says that it is under way', async ({ page }) => {
+  await signIn(page, 'Koordinator i Lillehammer')
+  await page.goto('/kommune/lillehammer/organ/ny')
+  await page.waitForLoadState('networkidle')
+  const slowly = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+  }
+  await page.route('**/organ/ny', async (route) => {
+    if (route.request().method() === 'POST') await slowly()
+    await route.continue()
+  })
+  await page.route('**/__data.json*', async (route) => {
+    await slowly()
+    await route.continue()
+  })
+  const name = freshName('Langsom')
+  await page.getByLabel('Navn', { exact: true }).fill(name)
+  await page.getByRole('button', { name: 'Opprett', exact: true }).click()
+  await expect(page.getByText('Lagrer …')).toBeVisible()
+  await expect(page.getByText('Henter siden …')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  await expect(page.getByText('Henter siden …')).toHaveCount(0)
+})
