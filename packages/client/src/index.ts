@@ -13,6 +13,8 @@ const statusOf: Record<string, number> = {
   PERSONAL_DATA: 422,
   RATE_LIMITED: 429,
   OVERLOADED: 503,
+  // On a busy machine our own questions may take longer than they are let.
+  QUERY_TOO_COSTLY: 503,
 }
 
 /** Who asks, and for a write the key that makes it happen once. */

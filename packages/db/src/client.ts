@@ -18,13 +18,7 @@ export type ClientSettings = { poolSize: number; statementTimeoutMs: number }
 
 /** A Prisma client that reads as `role`: the row policies decide what it sees, and it can write nothing. */
 export function readerClient(url: string, role: ReaderRole, settings: ClientSettings): Db {
-  // A tree takes long to plan and hardly ever gains from a plan for its very values.
-  const { pool, names, client } = open(
-    url,
-    role,
-    settings,
-    '-c default_transaction_read_only=on -c plan_cache_mode=force_generic_plan',
-  )
+  const { pool, names, client } = open(url, role, settings, '-c default_transaction_read_only=on')
   const read: Read = async (model, operation, args) => {
     const statement = oneStatement(model, operation, args)
     if (!statement) return delegateOf(client, model)[operation]?.(args)
@@ -74,7 +68,9 @@ export function porterClient(url: string, settings: ClientSettings): Db {
 }
 
 function open(url: string, role: Role, { poolSize, statementTimeoutMs }: ClientSettings, more = '') {
-  const settings = `-c role=${role} -c jit=off -c statement_timeout=${statementTimeoutMs} ${more}`
+  // A tree takes long to plan and hardly ever gains from a plan for its very values.
+  const plans = '-c jit=off -c plan_cache_mode=force_generic_plan'
+  const settings = `-c role=${role} ${plans} -c statement_timeout=${statementTimeoutMs} ${more}`
   const { connectionString, options } = withSettings(url, settings)
   const onConnect = (connection: ClientBase) => assertRole(connection, role)
   const pool = new Pool({

@@ -15,7 +15,7 @@ it('what was answered is typed, and told again the same', () => {
     { name: 'name', kind: 'text', label, isRequired: true },
     { name: 'ages', kind: 'ages', label },
     { name: 'portfolio', kind: 'outline', label },
-    { name: 'cadences', kind: 'cadences', label },
+    { name: 'cadences', kind: 'rows', label, fields: [{ name: '', kind: 'cadence', label }] },
     { name: 'on', kind: 'day', label },
   ]
   const data = {

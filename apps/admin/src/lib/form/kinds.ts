@@ -1,6 +1,6 @@
 import { isDay, m, sayDay, sayList } from '@samrad/i18n'
 import { ages } from './ages'
-import { cadence, type Cadence, type CadenceData } from './cadence'
+import { cadence } from './cadence'
 import { list, text } from './fields'
 import { isNamed, municipalityName, municipalityNamed, type Known } from './known'
 import { toldParty } from './party'
@@ -19,7 +19,6 @@ type FieldKind =
   | 'outline'
   | 'ages'
   | 'cadence'
-  | 'cadences'
   | 'organisation'
   | 'organisations'
   | 'municipalities'
@@ -40,8 +39,10 @@ export type Field = {
   maxlength?: number
   /** Of a choice: what to choose from. */
   options?: (known: Known) => Option[]
-  /** Of rows: the fields of each. */
+  /** Of rows: the fields of each. A row of one field without a name is that field. */
   fields?: readonly Field[]
+  /** Of rows: whether there is always one to fill in. */
+  isOpen?: true
   /** Of rows: what one of them is called. */
   one?: () => string
   /** Where the value stands in what the API answers; else under `name`. */
@@ -108,6 +109,9 @@ export const nothingKnown: Known = {
   others: [],
 }
 
+/** The name a field is sent by: its own, behind that of what it stands in. */
+export const pathOf = (at: string, name: string): string => [at, name].filter(Boolean).join('.')
+
 /** An empty row. */
 export const blank = (fields: readonly Field[]): Draft =>
   Object.fromEntries(fields.map((field) => [field.name, field.empty ?? kinds[field.kind].empty]))
@@ -115,12 +119,12 @@ export const blank = (fields: readonly Field[]): Draft =>
 export const typedRow = (data: object, fields: readonly Field[]): Draft =>
   Object.fromEntries(
     fields.map((field) => {
-      const { from = (of: Record<string, unknown>) => of[field.name] } = field
+      const { from = (of: Record<string, unknown>) => (field.name ? of[field.name] : of) } = field
       return [field.name, kinds[field.kind].typed(from(data as never) as never, field)]
     }),
   )
 export const readRow = (form: FormData, fields: readonly Field[], at = ''): Draft =>
-  Object.fromEntries(fields.map((field) => [field.name, kinds[field.kind].read(form, at + field.name, field)]))
+  Object.fromEntries(fields.map((field) => [field.name, kinds[field.kind].read(form, pathOf(at, field.name), field)]))
 export const toldRow = (row: Draft, fields: readonly Field[], saying: Saying): Record<string, unknown> =>
   Object.fromEntries(
     fields.map((field) => [field.name, kinds[field.kind].told(row[field.name] as never, saying, field)]),
@@ -129,7 +133,7 @@ export const faultsOfRow = (row: Draft, fields: readonly Field[], saying: Saying
   Object.assign(
     {},
     ...fields.map((field) => {
-      const [value, name] = [row[field.name] as never, at + field.name]
+      const [value, name] = [row[field.name] as never, pathOf(at, field.name)]
       if (field.isRequired && kinds[field.kind].said(value, field, saying.known) === '') return { [name]: 'required' }
       return kinds[field.kind].faults?.(value, name, saying, field)
     }),
@@ -225,16 +229,6 @@ export const kinds: Record<FieldKind, Kind> = {
   },
   ages,
   cadence,
-  cadences: {
-    empty: [],
-    typed: (data: CadenceData[]) => data.map(cadence.typed),
-    read: (form, name) =>
-      Array.from({ length: 20 }, (_, nth) => cadence.read(form, `${name}.${nth}`)).filter(({ kind }) => kind),
-    told: (value: Cadence[]) => value.map(cadence.told),
-    said: (value: Cadence[]) => sayList(value.map(cadence.said)),
-    faults: (value: Cadence[], name) =>
-      Object.assign({}, ...value.map((one, nth) => cadence.faults(one, `${name}.${nth}`))) as Record<string, string>,
-  },
   /** Organisations by name, one or several. */
   organisation: {
     empty: '',
@@ -284,10 +278,14 @@ export const kinds: Record<FieldKind, Kind> = {
       )
       return Array.from({ length: most }, (_, nth) => nth)
         .filter((nth) => !removed.has(String(nth)) && sent.has(String(nth)))
-        .map((nth) => readRow(form, fields, `${name}.${nth}.`))
+        .map((nth) => readRow(form, fields, `${name}.${nth}`))
         .filter((row) => !isBlank(row, fields))
     },
-    told: (value: Draft[], saying, { fields = [] }) => value.map((row) => toldRow(row, fields, saying)),
+    told: (value: Draft[], saying, { fields = [] }) =>
+      value.map((row) => {
+        const told = toldRow(row, fields, saying)
+        return '' in told ? told[''] : told
+      }),
     said: (value: Draft[], { fields = [] }, known) =>
       value
         .map((row) =>
@@ -298,7 +296,7 @@ export const kinds: Record<FieldKind, Kind> = {
         )
         .join('; '),
     faults: (value: Draft[], name, saying, { fields = [] }) =>
-      Object.assign({}, ...value.map((row, nth) => faultsOfRow(row, fields, saying, `${name}.${nth}.`))) as Record<
+      Object.assign({}, ...value.map((row, nth) => faultsOfRow(row, fields, saying, `${name}.${nth}`))) as Record<
         string,
         string
       >,

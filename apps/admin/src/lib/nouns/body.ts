@@ -259,8 +259,12 @@ const fields = fieldsOf<DeskBodyData>()(
   },
   {
     name: 'cadences',
-    kind: 'cadences',
+    kind: 'rows',
     label: m.cadence_legend,
+    help: m.cadence_several,
+    one: m.cadence_one,
+    isOpen: true,
+    fields: [{ name: '', kind: 'cadence', label: m.cadence_legend }],
     from: ({ cadences }) => cadences.map(({ cadence }) => cadence),
   },
   {

@@ -20,6 +20,7 @@ export const DeskSource = graphql(`
     id
     place
     quote
+    annotation
     document {
       id
       title

@@ -39,8 +39,16 @@ const DeskOrganisation = graphql(
           }
           isBorderEqual
         }
-        successors {
-          name
+        successions {
+          successor {
+            id
+            name
+            visibility
+          }
+          period {
+            from
+            fromIs
+          }
         }
       }
     }
@@ -113,6 +121,31 @@ export const organisation: DeskNoun = {
             { value: 'true', label: capitalised(m.yes()) },
             { value: 'false', label: capitalised(m.no()) },
           ],
+        },
+      ],
+    },
+    {
+      name: 'successors',
+      kind: 'rows',
+      label: m.successors,
+      one: m.successor_one,
+      from: ({ successions }) => successions,
+      fields: [
+        {
+          name: 'organisation',
+          kind: 'organisation',
+          label: m.name,
+          isRequired: true,
+          from: ({ successor }: { successor: object }) => successor,
+        },
+        {
+          name: 'on',
+          kind: 'day',
+          label: m.successor_on,
+          from: ({ period: { from, fromIs } }: { period: { from: string | null; fromIs: string | null } }) => ({
+            on: from,
+            is: fromIs,
+          }),
         },
       ],
     },

@@ -75,6 +75,10 @@ builder.prismaObjectFields(Organisation, (t) => ({
     select: (_args, _context, nested) => ({ successors: { select: { successor: nested() } } }),
     resolve: ({ successors }) => successors.map(({ successor }) => successor),
   }),
+  successions: t.relation('successors', {
+    ...open('The same, each with since when.'),
+    query: { orderBy: [{ validFrom: 'asc' }, { id: 'asc' }] },
+  }),
   predecessors: t.field({
     ...open('Whose work it went on with.'),
     type: [Organisation],
@@ -87,3 +91,13 @@ builder.prismaObjectFields(Organisation, (t) => ({
     ...held('areas'),
   }),
 }))
+
+export const OrganisationSuccession = builder.prismaObject('OrganisationSuccession', {
+  ...open('That another organisation went on with the work of one.'),
+  select: { id: true },
+  fields: (t) => ({
+    predecessor: t.relation('predecessor', open('Whose work it was.')),
+    successor: t.relation('successor', open('Who went on with it.')),
+    ...factFields(t),
+  }),
+})

@@ -5,12 +5,13 @@ import { Desk_Documents } from '#lib/documents'
 import { text } from '#lib/form/fields'
 import { actAtDesk, askDesk } from '#lib/server/desk'
 import { unsaved } from '#lib/server/editing'
+import { everyOne } from '#lib/server/lists'
 import { askThing } from '#lib/server/things'
 import type { Actions, PageServerLoad } from './$types'
 
 const Desk_Cite = graphql(`
-  mutation Desk_Cite($thing: ID!, $document: ID!, $place: String, $quote: String) {
-    cite(thing: $thing, document: $document, place: $place, quote: $quote) {
+  mutation Desk_Cite($thing: ID!, $document: ID!, $place: String, $quote: String, $annotation: String) {
+    cite(thing: $thing, document: $document, place: $place, quote: $quote, annotation: $annotation) {
       id
     }
   }
@@ -26,32 +27,31 @@ export const load: PageServerLoad = async (event) => {
   const { thing } = await event.parent()
   if (!thing.rights.includes('REGISTER_MEND')) error(403)
   const filter = { municipality: event.params.slug }
-  const all: { id: string; title: string }[] = []
-  for (let after: string | null = null; ;) {
-    const { documents }: Page = await askDesk(event, Desk_Documents, { filter, after })
-    all.push(...documents.nodes)
-    after = documents.pageInfo.endCursor
-    if (!documents.pageInfo.hasNextPage) break
-  }
-  return { documents: all.map(({ id, title }) => ({ value: id, label: title })) }
-}
-type Page = {
-  documents: {
-    pageInfo: { hasNextPage: boolean; endCursor: string | null }
-    nodes: { id: string; title: string }[]
-  }
+  const documents = await everyOne(async (after) => (await askDesk(event, Desk_Documents, { filter, after })).documents)
+  return { documents: documents.map(({ id, title }) => ({ value: id, label: title })) }
 }
 
 export const actions: Actions = {
   cite: async (event) => {
     const [form, thing] = await Promise.all([event.request.formData(), askThing(event)])
-    const typed = { document: text(form, 'document'), place: text(form, 'place'), quote: text(form, 'quote') }
+    const typed = {
+      document: text(form, 'document'),
+      place: text(form, 'place'),
+      quote: text(form, 'quote'),
+      annotation: text(form, 'annotation'),
+    }
     if (!typed.document)
       return fail(400, { typed, refused: { faults: { document: 'required' } as Record<string, string> } })
     const { refusal } = await actAtDesk(
       event,
       Desk_Cite,
-      { thing: thing.id, document: typed.document, place: typed.place || null, quote: typed.quote || null },
+      {
+        thing: thing.id,
+        document: typed.document,
+        place: typed.place || null,
+        quote: typed.quote || null,
+        annotation: typed.annotation || null,
+      },
       form,
     )
     if (refusal) return unsaved(refusal, { typed }, form)
