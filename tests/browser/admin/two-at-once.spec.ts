@@ -59,6 +59,7 @@ test('two who mend one document choose field by field', async ({ page, browser }
   await page.getByLabel('Det som er lagret nå: Politiet').check()
   await expect(page.getByLabel('Utgiver')).toHaveValue('Politiet')
   await page.getByRole('button', { name: 'Lagre' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Dokumenter' })).toBeVisible()
   await page.getByRole('link', { name: title }).click()
   await expect(page.getByLabel('Utgiver')).toHaveValue('Politiet')
   await expect(page.getByLabel('Merknad')).toHaveValue('Deres merknad')
