@@ -42,7 +42,7 @@ for (const language of ['', '/nn', '/en'])
         `${home}/${noun}/ny`,
       ]),
       `${home}/organ/ny?som=${path.split('/').at(-1)}`,
-      `${body}?lagret=1`,
+      `${body}?lagret=tull`,
       `${body}/plasser`,
       `${body}/innehavere`,
       `${body}/rediger`,
@@ -65,6 +65,10 @@ for (const language of ['', '/nn', '/en'])
       await page.waitForLoadState('networkidle')
       await expectWellMade(page)
     }
+    await page.goto(`${home}/hendelser`)
+    await page.locator('tbody').getByRole('link').first().click()
+    await expect(page.getByRole('heading', { level: 2 })).toBeVisible()
+    await expectWellMade(page)
     await page.goto(`${language}/kommune/lillehammer/organ/ny`)
     await page.waitForLoadState('networkidle')
     await page.locator('button[type="submit"]').last().click()

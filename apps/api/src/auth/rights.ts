@@ -33,7 +33,7 @@ export const rights = {
   'register:keep': { coordinator: 'home' },
   /** Bring in organisations that belong to no municipality: a police district, a directorate. */
   'shared:bring_in': { coordinator: 'everywhere', operator: 'everywhere' },
-  /** Mend organisations that belong to no municipality. */
+  /** Mend organisations that belong to no municipality, and read who did. */
   'shared:mend': { operator: 'everywhere' },
   /** Read who changed what. */
   'history:read': { coordinator: 'home and joint', leader: 'home' },

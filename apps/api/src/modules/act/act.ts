@@ -1,6 +1,8 @@
+import { may } from '../../auth/rights.ts'
 import { builder, globalIdOf } from '../../builder.ts'
 import { shownChanges } from './differences.ts'
 import { namesOf } from './names.ts'
+import { neverUndone, rightToUndo, undoneColumns } from './undoable.ts'
 
 const ActChangeKind = builder.enumType('ActChangeKind', {
   description: 'What happened to a row.',
@@ -51,6 +53,15 @@ export const Act = builder.prismaNode('Act', {
       select: { noun: true, objectId: true },
       resolve: ({ noun, objectId }) => globalIdOf(noun, objectId),
     }),
+    municipality: t.prismaField({
+      description: 'The municipality in whose register it was done; null for what belongs to none.',
+      type: 'Municipality',
+      nullable: true,
+      select: { municipalityId: true },
+      // Prisma asks for all of a list at once.
+      resolve: (query, { municipalityId }, _args, { db }) =>
+        municipalityId === null ? null : db.municipality.findUnique({ ...query, where: { id: municipalityId } }),
+    }),
     at: t.string({
       description: 'When: a time in ISO 8601, UTC.',
       select: { at: true },
@@ -79,6 +90,15 @@ export const Act = builder.prismaNode('Act', {
       description: 'Whether it has been undone.',
       select: { undoneBy: { select: { id: true } } },
       resolve: ({ undoneBy }) => undoneBy.length > 0,
+    }),
+    isUndoable: t.boolean({
+      description:
+        'Whether you may undo it: it has not been, acts of its kind can be, and the right is yours. Whether something has come to rest on it since is told when it is tried.',
+      select: undoneColumns,
+      resolve: (act, _args, { viewer }) =>
+        !act.undoneBy.length &&
+        !neverUndone(act) &&
+        may(viewer.standings, viewer.joint, rightToUndo(act), { home: act.municipalityId, thing: act.objectId }),
     }),
     undoes: t.field({
       description: 'The act that it undid; null when it undid none.',

@@ -23,7 +23,7 @@ const named = (text: string) => Prisma.sql`SELECT id FROM named_thing WHERE strp
 builder.queryField('acts', (t) =>
   t.connection({
     description: 'What was done, the latest first.',
-    authScopes: { can: 'history:read' },
+    authScopes: { can: ['history:read', 'shared:mend'] },
     complexity: listCost,
     type: Act,
     args: { filter: t.arg({ description: 'Which ones; all you may see when left out.', type: ActFilter }) },

@@ -6,6 +6,7 @@ import { actsOn, type Thing } from '#lib/nouns/noun'
 import { organisation } from '#lib/nouns/organisation'
 import { actAtDesk, askDesk } from '#lib/server/desk'
 import { knownDayFrom, saveEdit } from '#lib/server/editing'
+import { askActsOn } from '#lib/server/history'
 import { askSharedOrganisations } from '#lib/server/organisations'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -26,7 +27,8 @@ async function askShared(event: Asker): Promise<{ thing: Thing; known: Known }> 
 
 export const load: PageServerLoad = async (event) => {
   const { thing, known } = await askShared(event)
-  return { thing, known, draft: draftOf(thing, organisation.fields), key: crypto.randomUUID() }
+  const acts = await askActsOn(event, thing.id)
+  return { thing, known, draft: draftOf(thing, organisation.fields), acts, key: crypto.randomUUID() }
 }
 
 export const actions: Actions = {
@@ -51,7 +53,7 @@ export const actions: Actions = {
           when.act === 'change' && from
             ? await actAtDesk(event, change, { id, version, from, state }, form)
             : await actAtDesk(event, correct, { id, version, state }, form)
-        return { refusal, redirectTo: localizeHref('/drift/virksomheter') }
+        return { refusal, redirectTo: localizeHref(`/drift/virksomheter?lagret=${id}`) }
       },
     })
   },

@@ -51,7 +51,7 @@ const rowOf =
     return {
       id,
       cells: [
-        { text: sayTime(at) },
+        { text: sayTime(at), href: `/hendelse/${id}` },
         { text: capitalised(sayAct(kind)) + (isUndone ? ` (${m.history_undone()})` : '') },
         { text: sayNoun(noun) },
         { text: name ?? '', ...page },

@@ -46,7 +46,7 @@ export const actions: Actions = {
     const variables = { municipality: event.params.slug, from: from ?? null, state }
     const { data, refusal } = await actAtDesk(event, actsOn(noun).create, variables, form)
     if (refusal) return unsaved(refusal, { draft, when }, form)
-    redirect(303, localizeHref(`/kommune/${event.params.slug}/${noun.path}/${data.thing.slug}?lagret=1`))
+    redirect(303, localizeHref(`/kommune/${event.params.slug}/${noun.path}/${data.thing.slug}?lagret=${data.thing.id}`))
   },
 }
 

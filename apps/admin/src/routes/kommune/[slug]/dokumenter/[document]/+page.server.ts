@@ -5,6 +5,7 @@ import { documentFields } from '#lib/documents'
 import { draftFrom, draftOf, faultsOf, toldOf } from '#lib/form/state'
 import { actAtDesk, askDesk } from '#lib/server/desk'
 import { saveEdit } from '#lib/server/editing'
+import { askActsOn } from '#lib/server/history'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 const Desk_Document = graphql(`
@@ -41,7 +42,8 @@ export const load: PageServerLoad = async (event) => {
   const { municipality } = await event.parent()
   if (!municipality.rights.includes('REGISTER_KEEP')) error(403)
   const document = await askDocument(event)
-  return { document, draft: draftOf(document, documentFields), key: crypto.randomUUID() }
+  const acts = await askActsOn(event, document.id)
+  return { document, draft: draftOf(document, documentFields), acts, key: crypto.randomUUID() }
 }
 
 export const actions: Actions = {
@@ -58,7 +60,7 @@ export const actions: Actions = {
       save: async (draft) => {
         const state = toldOf(draft, documentFields) as { title: string }
         const { refusal } = await actAtDesk(event, Desk_CorrectDocument, { id, version, state }, form)
-        return { refusal, redirectTo: localizeHref(`/kommune/${event.params.slug}/dokumenter`) }
+        return { refusal, redirectTo: localizeHref(`/kommune/${event.params.slug}/dokumenter?lagret=${id}`) }
       },
     })
   },

@@ -28,8 +28,13 @@ export const actions: Actions = {
     const faults = faultsOf(draft, documentFields)
     if (Object.keys(faults).length) return fail(400, { draft, refused: { faults } })
     const state = toldOf(draft, documentFields) as { title: string }
-    const { refusal } = await actAtDesk(event, Desk_CreateDocument, { municipality: event.params.slug, state }, form)
+    const { data, refusal } = await actAtDesk(
+      event,
+      Desk_CreateDocument,
+      { municipality: event.params.slug, state },
+      form,
+    )
     if (refusal) return unsaved(refusal, { draft }, form)
-    redirect(303, localizeHref(`/kommune/${event.params.slug}/dokumenter`))
+    redirect(303, localizeHref(`/kommune/${event.params.slug}/dokumenter?lagret=${data.createDocument.id}`))
   },
 }

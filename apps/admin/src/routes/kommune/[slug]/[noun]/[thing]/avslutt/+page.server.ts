@@ -30,7 +30,7 @@ export const actions: Actions = {
       form,
     )
     if (refusal) return unsaved(refusal, { when }, form)
-    redirect(303, localizeHref(`/kommune/${event.params.slug}/${noun.path}/${slug}?lagret=1`))
+    redirect(303, localizeHref(`/kommune/${event.params.slug}/${noun.path}/${slug}?lagret=${id}`))
   },
   restore: async (event) => {
     const form = await event.request.formData()
@@ -43,6 +43,6 @@ export const actions: Actions = {
       form,
     )
     if (refusal) return unsaved(refusal, { when: whenFrom(form) }, form)
-    redirect(303, localizeHref(`/kommune/${event.params.slug}/${noun.path}/${slug}?lagret=1`))
+    redirect(303, localizeHref(`/kommune/${event.params.slug}/${noun.path}/${slug}?lagret=${id}`))
   },
 }

@@ -4,7 +4,7 @@ import { error, fail, redirect } from '@sveltejs/kit'
 import { text, whenFrom } from '#lib/form/fields'
 import { actAtDesk } from '#lib/server/desk'
 import { knownDayFrom, unsaved } from '#lib/server/editing'
-import { nounOf } from '#lib/server/things'
+import { askThing, nounOf } from '#lib/server/things'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 const Holder_Take = graphql(`
@@ -42,8 +42,11 @@ export const load: PageServerLoad = async (event) => {
   if (!thing.rights.includes('REGISTER_MEND')) error(403)
 }
 
-const saved = ({ params: { slug, noun, thing } }: RequestEvent) =>
-  redirect(303, localizeHref(`/kommune/${slug}/${noun}/${thing}/innehavere?lagret=1`))
+async function saved(event: RequestEvent): Promise<never> {
+  const { slug, noun, thing } = event.params
+  const { id } = await askThing(event)
+  redirect(303, localizeHref(`/kommune/${slug}/${noun}/${thing}/innehavere?lagret=${id}`))
+}
 const visibilityIn = (form: FormData) => (text(form, 'visibility') || 'INTERNAL') as 'INTERNAL'
 const holderIn = (form: FormData) => ({ id: text(form, 'holder'), version: Number(text(form, '_version')) })
 const typedIn = (form: FormData) => ({

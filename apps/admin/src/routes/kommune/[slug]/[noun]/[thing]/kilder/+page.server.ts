@@ -7,7 +7,7 @@ import { actAtDesk, askDesk } from '#lib/server/desk'
 import { unsaved } from '#lib/server/editing'
 import { everyOne } from '#lib/server/lists'
 import { askThing } from '#lib/server/things'
-import type { Actions, PageServerLoad } from './$types'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 const Desk_Cite = graphql(`
   mutation Desk_Cite($thing: ID!, $document: ID!, $place: String, $quote: String, $annotation: String) {
@@ -55,15 +55,17 @@ export const actions: Actions = {
       form,
     )
     if (refusal) return unsaved(refusal, { typed }, form)
-    redirect(303, saved(event.params))
+    return saved(event)
   },
   remove: async (event) => {
     const form = await event.request.formData()
     const { refusal } = await actAtDesk(event, Desk_RemoveCitation, { id: text(form, 'id') }, form)
-    if (refusal) return unsaved(refusal, {}, form)
-    redirect(303, saved(event.params))
+    return refusal ? unsaved(refusal, {}, form) : saved(event)
   },
 }
 
-const saved = ({ slug, noun, thing }: { slug: string; noun: string; thing: string }) =>
-  localizeHref(`/kommune/${slug}/${noun}/${thing}/kilder?lagret=1`)
+async function saved(event: RequestEvent): Promise<never> {
+  const { slug, noun, thing } = event.params
+  const { id } = await askThing(event)
+  redirect(303, localizeHref(`/kommune/${slug}/${noun}/${thing}/kilder?lagret=${id}`))
+}

@@ -35,8 +35,13 @@ export const actions: Actions = {
     if (Object.keys(faults).length) return fail(400, { draft, refused: { faults } })
     const state = toldOf(draft, meetingFields) as { heldOn: string }
     const visibility = (text(form, 'visibility') || 'INTERNAL') as 'INTERNAL'
-    const { refusal } = await actAtDesk(event, Desk_CreateMeeting, { body: thing.id, state, visibility }, form)
+    const { data, refusal } = await actAtDesk(event, Desk_CreateMeeting, { body: thing.id, state, visibility }, form)
     if (refusal) return unsaved(refusal, { draft }, form)
-    redirect(303, localizeHref(`/kommune/${event.params.slug}/${event.params.noun}/${thing.slug}/moter`))
+    redirect(
+      303,
+      localizeHref(
+        `/kommune/${event.params.slug}/${event.params.noun}/${thing.slug}/moter?lagret=${data.createMeeting.id}`,
+      ),
+    )
   },
 }

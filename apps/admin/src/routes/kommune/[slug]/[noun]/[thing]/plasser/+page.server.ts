@@ -76,7 +76,10 @@ export const actions: Actions = {
           when.act === 'change' && from
             ? await actAtDesk(event, actsOn(noun).change, { id, version, from, state }, form)
             : await actAtDesk(event, actsOn(noun).correct, { id, version, state }, form)
-        return { refusal, redirectTo: localizeHref(`/kommune/${event.params.slug}/${noun.path}/${body.slug}?lagret=1`) }
+        return {
+          refusal,
+          redirectTo: localizeHref(`/kommune/${event.params.slug}/${noun.path}/${body.slug}?lagret=${id}`),
+        }
       },
     })
   },

@@ -51,7 +51,7 @@ export const actions: Actions = {
             : await actAtDesk(event, correct, { id, version, state }, form)
         return {
           refusal,
-          redirectTo: localizeHref(`/kommune/${event.params.slug}/${noun.path}/${thing.slug}?lagret=1`),
+          redirectTo: localizeHref(`/kommune/${event.params.slug}/${noun.path}/${thing.slug}?lagret=${id}`),
         }
       },
     })

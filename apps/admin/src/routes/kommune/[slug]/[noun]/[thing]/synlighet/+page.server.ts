@@ -25,6 +25,6 @@ export const actions: Actions = {
     const version = Number(text(form, '_version'))
     const { refusal } = await actAtDesk(event, actsOn(noun).setVisibility, { id, version, visibility }, form)
     if (refusal) return unsaved(refusal, { chosen }, form)
-    redirect(303, localizeHref(`/kommune/${event.params.slug}/${noun.path}/${slug}?lagret=1`))
+    redirect(303, localizeHref(`/kommune/${event.params.slug}/${noun.path}/${slug}?lagret=${id}`))
   },
 }

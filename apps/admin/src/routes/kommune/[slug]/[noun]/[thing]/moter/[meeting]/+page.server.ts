@@ -6,6 +6,7 @@ import { draftFrom, draftOf, faultsOf, toldOf } from '#lib/form/state'
 import { Desk_Meetings, meetingFields } from '#lib/meetings'
 import { actAtDesk, askDesk } from '#lib/server/desk'
 import { saveEdit, unsaved } from '#lib/server/editing'
+import { askActsOn } from '#lib/server/history'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 const Desk_CorrectMeeting = graphql(`
@@ -35,11 +36,12 @@ export const load: PageServerLoad = async (event) => {
   const { thing } = await event.parent()
   if (!thing.rights.includes('REGISTER_MEND')) error(403)
   const meeting = await askMeeting(event)
-  return { meeting, draft: draftOf(meeting, meetingFields) }
+  const acts = thing.rights.includes('HISTORY_READ') ? await askActsOn(event, meeting.id) : undefined
+  return { meeting, draft: draftOf(meeting, meetingFields), acts }
 }
 
-const back = ({ params: { slug, noun, thing } }: RequestEvent) =>
-  localizeHref(`/kommune/${slug}/${noun}/${thing}/moter`)
+const back = ({ params: { slug, noun, thing, meeting } }: RequestEvent) =>
+  localizeHref(`/kommune/${slug}/${noun}/${thing}/moter?lagret=${meeting}`)
 
 export const actions: Actions = {
   correct: async (event) => {

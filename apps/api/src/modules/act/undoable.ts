@@ -1,0 +1,41 @@
+import type { Right } from '../../auth/rights.ts'
+
+/** An act, as far as it tells who may undo it. `undoes` leads back to the act that it undid. */
+export type Undone = { kind: string; noun: string; municipalityId: string | null; undoes?: Root | null }
+type Root = { kind: string; undoes?: Root | null }
+
+// Acts on what a thing consists of; all others are about whether it is and who sees it.
+const mending = new Set(['change', 'correct', 'take_seat', 'leave_seat', 'cite', 'remove_citation'])
+// What lets somebody in is ended instead: a link, an agreement, a key.
+const ended = new Set(['invite', 'accept', 'withdraw', 'share'])
+// Names of persons are not in the audit: what they were cannot come back.
+const forgotten = new Set(['correct_holder', 'remove_holder'])
+
+/** Why acts of this kind are never undone, as a code that forms say; undefined when they are. */
+export function neverUndone({ kind, noun }: Undone): string | undefined {
+  if (ended.has(kind) || noun === 'ApiKey') return 'not_undoable'
+  return forgotten.has(kind) ? 'names_not_kept' : undefined
+}
+
+/** The right that undoing an act takes. What was undone, and undone again, is an act of the kind that began it. */
+export function rightToUndo(act: Undone): Right {
+  if (act.municipalityId === null) return 'shared:mend'
+  let root: Root = act
+  while (root.undoes) root = root.undoes
+  return mending.has(root.kind) ? 'register:mend' : 'register:keep'
+}
+
+/** Reads an act with what it undid, some steps back; further back it takes the greater right. */
+export const undoneColumns = {
+  kind: true,
+  noun: true,
+  objectId: true,
+  municipalityId: true,
+  undoneBy: { select: { id: true } },
+  undoes: {
+    select: {
+      kind: true,
+      undoes: { select: { kind: true, undoes: { select: { kind: true, undoes: { select: { kind: true } } } } } },
+    },
+  },
+} as const
