@@ -55,6 +55,7 @@ for (const language of ['', '/nn', '/en'])
       `${body}/avslutt`,
       `${home}/tilgang`,
       `${home}/deling`,
+      `${home}/nokler`,
       `${home}/dokumenter`,
       `${home}/dokumenter/ny`,
       `${home}/hendelser`,

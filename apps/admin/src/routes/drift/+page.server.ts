@@ -3,27 +3,12 @@ import { graphql } from '@samrad/schema/admin'
 import { error, fail } from '@sveltejs/kit'
 import { text } from '#lib/form/fields'
 import { municipalityName, municipalityNamed } from '#lib/form/known'
-import { actAtDesk, askDesk } from '#lib/server/desk'
+import { shownOf } from '#lib/list/narrow'
+import { actAtDesk } from '#lib/server/desk'
 import { unsaved } from '#lib/server/editing'
 import { askMunicipalities } from '#lib/server/things'
+import { askOperators } from './roles.server'
 import type { Actions, PageServerLoad } from './$types'
-
-const Operator_Roles = graphql(`
-  query Operator_Roles {
-    roles {
-      id
-      kind
-      name
-      since
-    }
-    invitations {
-      id
-      kind
-      note
-      expiresAt
-    }
-  }
-`)
 
 const Operator_Invite = graphql(`
   mutation Operator_Invite($kind: RoleKind!, $municipality: String, $note: String) {
@@ -52,11 +37,9 @@ const Operator_Withdraw = graphql(`
 export const load: PageServerLoad = async (event) => {
   const { viewer } = await event.parent()
   if (!viewer?.roles.some(({ kind }) => kind === 'OPERATOR')) error(403)
-  const [{ roles, invitations }, municipalities] = await Promise.all([
-    askDesk(event, Operator_Roles, {}),
-    askMunicipalities(event),
-  ])
-  return { roles, invitations, municipalities: municipalities.map(municipalityName), key: crypto.randomUUID() }
+  const [roles, municipalities] = await Promise.all([askOperators(event), askMunicipalities(event)])
+  const list = shownOf(roles, event.url.searchParams)
+  return { list, municipalities: municipalities.map(municipalityName), key: crypto.randomUUID() }
 }
 
 export const actions: Actions = {

@@ -2,36 +2,14 @@ import { localizeHref } from '@samrad/i18n'
 import { graphql } from '@samrad/schema/admin'
 import { error, fail } from '@sveltejs/kit'
 import { text } from '#lib/form/fields'
+import { shownOf } from '#lib/list/narrow'
 import { actAtDesk, askDesk } from '#lib/server/desk'
 import { unsaved } from '#lib/server/editing'
+import { askRoles } from './roles.server'
 import type { Actions, PageServerLoad } from './$types'
 
-const Access_Roles = graphql(`
-  query Access_Roles($municipality: String!) {
-    roles(municipality: $municipality) {
-      id
-      kind
-      name
-      since
-      seat {
-        roleTitle
-        body {
-          name
-        }
-      }
-    }
-    invitations(municipality: $municipality) {
-      id
-      kind
-      note
-      expiresAt
-      seat {
-        roleTitle
-        body {
-          name
-        }
-      }
-    }
+const Access_Seats = graphql(`
+  query Access_Seats($municipality: String!) {
     municipality(slug: $municipality) {
       bodies {
         id
@@ -72,8 +50,12 @@ const Access_End = graphql(`
 export const load: PageServerLoad = async (event) => {
   const { municipality: here } = await event.parent()
   if (!here.rights.includes('ROLES_GIVE')) error(403)
-  const { roles, invitations, municipality } = await askDesk(event, Access_Roles, { municipality: event.params.slug })
-  return { roles, invitations, bodies: municipality?.bodies ?? [], key: crypto.randomUUID() }
+  const [roles, { municipality }] = await Promise.all([
+    askRoles(event),
+    askDesk(event, Access_Seats, { municipality: event.params.slug }),
+  ])
+  const list = shownOf(roles, event.url.searchParams)
+  return { list, bodies: municipality?.bodies ?? [], key: crypto.randomUUID() }
 }
 
 export const actions: Actions = {
