@@ -44,6 +44,25 @@ test('a scheme is entered with its levels, agreements and events, and a level is
   await expect(page.getByText('Styrende nivå')).toBeVisible()
 })
 
+test('a level of a scheme that is not published is marked in the preview of a body on it', async ({ page }) => {
+  await signIn(page, 'Koordinator i Lillehammer')
+  const level = freshName('Nivå')
+  await page.goto('/kommune/lillehammer/ordning/ny')
+  await page.waitForLoadState('networkidle')
+  await page.getByLabel('Navn', { exact: true }).fill(freshName('SLT'))
+  await page.getByRole('button', { name: 'Legg til nivå' }).click()
+  await page.getByLabel('Hva nivået heter hos dere').fill(level)
+  await create(page)
+  await expect(page.getByText('Lagret: opprettet.')).toBeVisible()
+  await page.goto('/kommune/lillehammer/organ/ny')
+  await page.getByLabel('Navn', { exact: true }).fill(freshName('På nivået'))
+  await page.getByLabel(level).check()
+  await create(page)
+  await page.getByRole('link', { name: 'Forhåndsvis' }).click()
+  await expect(page.locator('del', { hasText: level })).toBeVisible()
+  await expect(page.getByText(`Skjult: synligheten for ${level} er intern`)).toBeVisible()
+})
+
 test('an area, a post, an arena and an organisation are entered, and what is wrong is said at its field', async ({
   page,
 }) => {

@@ -48,6 +48,7 @@ export const DeskBody = graphql(
           level {
             id
             name
+            visibility
           }
         }
         areas {

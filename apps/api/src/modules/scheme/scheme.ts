@@ -5,6 +5,7 @@ import { held, ofVersion } from '../../in-force.ts'
 import { keptFields } from '../../kept-fields.ts'
 import { partiesField } from '../../parties-field.ts'
 import type { Ages as AgesValue } from '@samrad/schema'
+import { Visibility } from '../../visibility.ts'
 
 export const SchemeLevel = builder.prismaObject('SchemeLevel', {
   ...open('A level of a scheme, called what the municipality calls it. Two, three or any number.'),
@@ -14,6 +15,12 @@ export const SchemeLevel = builder.prismaObject('SchemeLevel', {
     position: t.exposeInt('position', open('Order from the top, from 0.')),
     name: t.exposeString('name', open('Its name, in the municipality’s own words.')),
     isOperative: t.exposeBoolean('isOperative', open('Whether it works as a level of its own.')),
+    visibility: t.field({
+      description: 'Who sees it: who sees its scheme.',
+      type: Visibility,
+      select: { scheme: { select: { visibility: true } } },
+      resolve: ({ scheme }) => scheme.visibility,
+    }),
     ...factFields(t),
   }),
 })
