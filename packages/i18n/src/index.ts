@@ -12,4 +12,5 @@ export {
   type Locale,
 } from './generated/paraglide/runtime.js'
 export { labels } from './labels.ts'
+export { inEachLanguage } from './languages.ts'
 export * from './periods.ts'
