@@ -97,7 +97,7 @@ describe('a document', () => {
     expect((await correct('Strategi 2024')).data).toEqual({ correctDocument: { version: 2, title: 'Strategi 2024' } })
     expect((await correct('For sent')).errors[0]?.extensions).toMatchObject({ code: 'CONFLICT', version: 2 })
     expect((await correct('x', 'javascript:alert(1)')).errors[0]?.extensions).toMatchObject({
-      fields: { 'state.url': 'invalid' },
+      fields: { 'state.url': 'not_an_address' },
     })
     expect((await undoLast(document.id)).errors).toEqual([])
     const { documents } = await desk.data<{ documents: { nodes: object[] } }>(
@@ -163,10 +163,56 @@ describe('a meeting', () => {
     expect((await publish(coordinator)).errors).toEqual([])
   })
 
+  it('of a joint body has a history that both sides read, and either takes back what was corrected', async () => {
+    const { data } = await plan({ heldOn: '2027-04-01' })
+    const { id, version } = data.createMeeting
+    await desk.data(
+      'mutation ($id: ID!, $version: Int!) { correctMeeting(id: $id, version: $version, state: { heldOn: "2027-04-02" }) { id } }',
+      { id, version },
+      participant,
+    )
+    const actsFor = async (as: SignedIn) =>
+      (
+        await desk.data<{ acts: { nodes: { id: string }[] } }>(
+          'query ($id: ID!) { acts(filter: { object: $id }) { nodes { id kind isYours isUndoable } } }',
+          { id },
+          as,
+        )
+      ).acts.nodes
+    const [correction, creation] = await actsFor(participant)
+    expect(correction).toMatchObject({ kind: 'correct', isYours: true, isUndoable: true })
+    expect(creation).toMatchObject({ kind: 'create', isYours: false, isUndoable: false })
+    expect(await actsFor(coordinator)).toMatchObject([
+      { kind: 'correct', isYours: false, isUndoable: true },
+      { kind: 'create', isYours: true, isUndoable: true },
+    ])
+    const undo = 'mutation ($id: ID!) { undoAct(id: $id) { id } }'
+    expect((await desk.answer(undo, { id: correction?.id }, participant)).errors).toEqual([])
+  })
+
+  it('is not planned for a day when its body is no more', async () => {
+    const { createBody } = await desk.data<{ createBody: Said }>(
+      'mutation { createBody(municipality: "9901", from: { on: "2020-01-01" }, state: { name: "Utvalget" }) { id version } }',
+      {},
+      coordinator,
+    )
+    await desk.data(
+      'mutation ($id: ID!, $version: Int!) { endBody(id: $id, version: $version, on: { on: "2026-01-01" }) { id } }',
+      createBody,
+      coordinator,
+    )
+    const { errors } = await desk.answer(
+      'mutation ($body: ID!) { createMeeting(body: $body, state: { heldOn: "2026-01-01" }) { id } }',
+      { body: createBody.id },
+      coordinator,
+    )
+    expect(errors[0]?.extensions).toMatchObject({ fields: { 'state.heldOn': 'outside_period' } })
+  })
+
   it.each([
     [{ heldOn: '2027-01-01', endsAt: '10:00' }, 'state.startsAt', 'required'],
-    [{ heldOn: '2027-01-01', startsAt: '10:00', endsAt: '09:00' }, 'state.endsAt', 'invalid'],
-    [{ heldOn: '2027-01-01', startsAt: '25:00' }, 'state.startsAt', 'invalid'],
+    [{ heldOn: '2027-01-01', startsAt: '10:00', endsAt: '09:00' }, 'state.endsAt', 'ends_before'],
+    [{ heldOn: '2027-01-01', startsAt: '25:00' }, 'state.startsAt', 'not_a_time'],
   ])('as %j is refused', async (state, path, fault) => {
     expect((await plan(state)).errors[0]?.extensions).toMatchObject({
       code: 'BAD_USER_INPUT',

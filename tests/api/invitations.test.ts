@@ -55,6 +55,14 @@ describe('an invitation', () => {
     expect(await rolesOf(first)).toEqual([])
   })
 
+  it('the last one who runs the installation cannot be shut out', async () => {
+    const [role] = await rolesOf(operator)
+    const end = () => desk.answer('mutation ($id: ID!) { endRole(id: $id) { id } }', { id: role?.id }, operator)
+    expect((await end()).errors[0]?.extensions).toMatchObject({ fields: { id: 'last_operator' } })
+    const { roles } = await desk.data('{ roles { kind isYours } }', {}, operator)
+    expect(roles).toEqual([{ kind: 'OPERATOR', isYours: true }])
+  })
+
   it('to a seat lets its member see the body, and is known by nobody else', async () => {
     const member = await signInAs(database, 'Lensmann')
     const { body } = await desk.data<{ body: { seats: { id: string }[] } }>(

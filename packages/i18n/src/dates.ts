@@ -17,6 +17,10 @@ export const sayMonth = (day: string): string => format(day, { month: 'long', ye
 export const sayTime = (instant: string): string =>
   dayFormat(tag(), { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Oslo' }).format(new Date(instant))
 
+/** «2019-02-04T08:05:00Z» → «2019-02-04 09:05», in Oslo: as spreadsheets read it. */
+export const plainTime = (instant: string): string =>
+  dayFormat('sv', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Oslo' }).format(new Date(instant))
+
 /** 69654 → «69 654». */
 export const sayNumber = (value: number): string => numberFormat(tag()).format(value)
 

@@ -126,7 +126,7 @@ export const ArenaRules = z.object({
 export const DocumentRules = z.object({
   title: line(longest.line),
   publisher: optional(line(longest.name)),
-  url: optional(z.url({ protocol: /^https?$/ }).max(2_000)),
+  url: optional(z.url({ protocol: /^https?$/, error: 'not_an_address' }).max(2_000)),
   licence: optional(line(longest.name)),
   annotation: optional(line(longest.summary)),
 })
@@ -138,7 +138,9 @@ export const CitationRules = z.object({
   annotation: optional(line(longest.summary)),
 })
 
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/
+const timeOfDay = z.string().regex(timePattern, 'not_a_time')
+const isTime = (text: string | null | undefined): text is string => timePattern.test(text ?? '')
 
 /** What may be said of a meeting. */
 export const MeetingRules = z
@@ -149,10 +151,13 @@ export const MeetingRules = z
     round: optional(line(longest.shortName)),
   })
   .refine(({ startsAt, endsAt }) => !endsAt || Boolean(startsAt), { path: ['startsAt'], error: 'required' })
-  .refine(({ startsAt, endsAt }) => !startsAt || !endsAt || startsAt < endsAt, { path: ['endsAt'] })
+  .refine(({ startsAt, endsAt }) => !isTime(startsAt) || !isTime(endsAt) || startsAt < endsAt, {
+    path: ['endsAt'],
+    error: 'ends_before',
+  })
 
 /** What is wrong with something typed, as a code that forms say in the reader's language. */
-export type FieldFault = 'required' | 'too_long' | 'too_many' | 'exactly_one' | 'invalid'
+export type FieldFault = 'required' | 'too_long' | 'too_many' | 'invalid' | (typeof said)[number]
 
 /** The faults of a value by the path of each field, such as `seats.3.roleTitle`; undefined when there are none. */
 export function faultsOf(rules: z.ZodType, value: unknown): Record<string, FieldFault> | undefined {
@@ -160,10 +165,13 @@ export function faultsOf(rules: z.ZodType, value: unknown): Record<string, Field
   return error && Object.fromEntries(error.issues.map((issue) => [issue.path.join('.'), faultOf(issue)]))
 }
 
+// What a rule above says itself.
+const said = ['exactly_one', 'required', 'not_a_time', 'ends_before', 'not_an_address'] as const
+
 function faultOf(issue: z.core.$ZodIssue): FieldFault {
   if (issue.code === 'too_small') return issue.origin === 'number' ? 'invalid' : 'required'
   if (issue.code === 'too_big' && issue.origin === 'number') return 'invalid'
   if (issue.code === 'too_big') return issue.origin === 'array' ? 'too_many' : 'too_long'
   if (issue.code === 'invalid_type' && issue.input === undefined) return 'required'
-  return ['exactly_one', 'required'].includes(issue.message) ? (issue.message as FieldFault) : 'invalid'
+  return said.find((fault) => fault === issue.message) ?? 'invalid'
 }

@@ -7,6 +7,7 @@ const minuteInMs = 60_000
 const signInMinutes = 15
 const sessionHours = 12
 const idleMinutes = 240
+const dayMinutes = 1_440
 
 /** Lets people in and out. Tokens are kept as hashes: who reads the database cannot sign in. */
 export function createDoorkeeper(db: Db, providers: readonly Provider[]) {
@@ -44,6 +45,7 @@ export function createDoorkeeper(db: Db, providers: readonly Provider[]) {
       })
       const account = await accountOf(db, identity)
       await db.session.deleteMany({ where: { expiresAt: { lt: new Date() } } })
+      await db.keptAnswer.deleteMany({ where: { createdAt: { lt: later(-dayMinutes) } } })
       const token = newToken()
       await db.session.create({
         data: {

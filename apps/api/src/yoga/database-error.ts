@@ -8,7 +8,7 @@ const noConnection =
 const rules: [words: RegExp, field: string, fault: string][] = [
   [/_one_at_a_time|_not_twice/, 'from', 'overlaps'],
   [/circle in body_reporting/, 'state.reportsTo', 'circle'],
-  [/organisation_succession_not_by_itself/, 'state.successors', 'circle'],
+  [/organisation_succession_not_by_itself/, 'state.successors', 'its_own_successor'],
   [/circle in /, 'state', 'circle'],
   [/would be more visible than/, 'visibility', 'more_than_its_body'],
   [/_period\b/, 'from', 'backwards'],

@@ -4,6 +4,8 @@ import { notWhole, number, words } from './values'
 
 export type Ages = { from: string; to: string; orTo: string; isUnlimited: boolean; wording: string }
 
+const range = (from: unknown, to: unknown) => [words(from), words(to)].filter(Boolean).join('–')
+
 const emptyAges: Ages = { from: '', to: '', orTo: '', isUnlimited: false, wording: '' }
 const isAges = ({ from, to, isUnlimited, wording }: Ages) =>
   Boolean(from.trim() || to.trim() || isUnlimited || wording.trim())
@@ -16,7 +18,8 @@ export const ages = {
     to: words(data?.to),
     orTo: words(data?.orTo),
     isUnlimited: Boolean(data?.isUnlimited),
-    wording: words(data?.wording),
+    // What says itself by the numbers follows them.
+    wording: data?.wording === range(data?.from, data?.to) ? '' : words(data?.wording),
   }),
   read: (form: FormData, name: string) => ({
     from: text(form, `${name}.from`),
@@ -32,7 +35,7 @@ export const ages = {
           to: number(ages.to),
           orTo: number(ages.orTo),
           isUnlimited: ages.isUnlimited || null,
-          wording: ages.wording.trim() || [ages.from, ages.to].filter(Boolean).join('–') || m.ages_unlimited(),
+          wording: ages.wording.trim() || range(ages.from, ages.to) || m.ages_unlimited(),
         }
       : null,
   said: (ages: Ages) =>

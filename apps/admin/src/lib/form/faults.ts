@@ -25,6 +25,13 @@ const sayings: Record<string, () => string> = {
   no_such_organisation: m.fault_no_such_organisation,
   no_such_municipality: m.fault_no_such_municipality,
   undone_already: m.fault_undone_already,
+  not_a_time: m.fault_not_a_time,
+  ends_before: m.fault_ends_before,
+  not_an_address: m.fault_not_an_address,
+  last_operator: m.fault_last_operator,
+  its_own_successor: m.fault_its_own_successor,
+  not_undoable: m.fault_not_undoable,
+  one_or_other: m.fault_one_or_other,
 }
 
 /** What is wrong with a field, and what to do, by the API's code for it. */

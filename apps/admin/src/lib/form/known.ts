@@ -113,7 +113,7 @@ export function knownOf(
 function organisationsIn(data: unknown, found: Named[] = []): Named[] {
   if (!data || typeof data !== 'object') return found
   for (const [key, part] of Object.entries(data)) {
-    if (key === 'organisation' || key === 'parents')
+    if (key === 'organisation' || key === 'parents' || key === 'successor')
       for (const one of [part].flat() as (Named | null)[]) if (one?.id) found.push({ id: one.id, name: one.name })
     organisationsIn(part, found)
   }

@@ -12,6 +12,7 @@ export const DeskAct = graphql(`
     isUndoable
     changes {
       table
+      name
       kind
       differences {
         column

@@ -1,4 +1,4 @@
-import { labels, m, sayDay } from '@samrad/i18n'
+import { labels, m, sayAges, sayCadence, sayDay, type SaidCadence } from '@samrad/i18n'
 
 const acts: Record<string, () => string> = {
   create: m.act_create,
@@ -91,7 +91,10 @@ const rows: Record<string, () => string> = {
   source_document: m.row_document,
   source_reference: m.row_citation,
   role_grant: m.row_role,
+  api_key: m.kind_key,
+  sharing_agreement: m.kind_sharing,
   invitation: m.row_invitation,
+  meeting_round: m.meeting_round,
 }
 
 /** What kind of row it is: «plass», «rapporteringslinje». */
@@ -151,6 +154,9 @@ const columns: Record<string, () => string> = {
   annotation: m.document_note,
   quote: m.citation_quote,
   document_id: m.kind_document,
+  successor_id: m.successor_one,
+  withdrawn_at: m.act_withdraw,
+  ended_at: m.act_end,
 }
 
 /** What a value is called; undefined for what tells nobody anything. */
@@ -181,9 +187,29 @@ export function sayValue(column: string, value: string | null): string {
   return enumerations[column]?.[value.toUpperCase()]?.() ?? wordingOf(value) ?? value
 }
 
-// Values that hold several things keep the words they were said in.
+// Values that hold several things: how often, or how old.
 function wordingOf(value: string): string | undefined {
   if (!value.startsWith('{')) return undefined
-  const { wording } = JSON.parse(value) as { wording?: string }
-  return wording
+  const {
+    wording = '',
+    kind,
+    from = null,
+    to = null,
+    orTo = null,
+    ...rest
+  } = JSON.parse(value) as Record<string, never>
+  if (kind) return sayCadence({ kind: String(kind).toUpperCase(), from, to, ...upper(rest) } as unknown as SaidCadence)
+  return sayAges({ from, to, orTo, isUnlimited: Boolean(rest['isUnlimited']), wording })
 }
+// The database has its codes in small letters, the API in capitals.
+const upper = (values: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key,
+      typeof value === 'string'
+        ? value.toUpperCase()
+        : Array.isArray(value)
+          ? value.map((one) => String(one).toUpperCase())
+          : value,
+    ]),
+  )

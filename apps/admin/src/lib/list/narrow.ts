@@ -7,6 +7,8 @@ export type Cell = {
   href?: string
   /** What it is sorted by, when that is not what it says: a day in ISO 8601. */
   key?: string
+  /** What it says in a file, when that is more exact. */
+  file?: string
   /** Shown as a tag. */
   visibility?: keyof typeof labels.visibility
 }
@@ -16,6 +18,8 @@ export type Row = {
   id: string
   /** Which of the list's groups it belongs to. */
   group?: string
+  /** Whether nothing can be done with it. */
+  isFixed?: true
   /** One for each column, its name first. */
   cells: Cell[]
 }

@@ -7,6 +7,9 @@ export type SeatData = DeskBodyData['seats'][number]
 /** The seats of a thing that is a body. */
 export const seatsIn = (thing: Thing): SeatData[] => (thing as unknown as DeskBodyData).seats
 
+/** What stands where nobody has said yet which organisation a name means. */
+export const undecided = '?'
+
 /** A seat as it stands in its row. The organisation is a name: one that is there, or one that is new. */
 export type SeatDraft = {
   id: string

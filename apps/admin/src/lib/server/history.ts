@@ -25,6 +25,8 @@ const Desk_LastAct = graphql(`
       nodes {
         id
         kind
+        at
+        isYours
         isUndone
         isUndoable
       }
@@ -38,10 +40,14 @@ type Asker = { locals: App.Locals; url: URL }
 export const askActsOn = async (event: Asker, id: string) =>
   (await askDesk(event, Desk_ActsOn, { id, after: event.url.searchParams.get('etter') })).acts
 
-/** The act that led here, to be told of and undone: the last one on the thing that was just saved. Undefined for none. */
+const momentInMs = 600_000
+
+/** The act of the viewer that led here, to be told of and undone: the last one on a thing, when it is theirs and new. */
 export async function askSaved(event: Asker) {
   const id = event.url.searchParams.get('lagret')
   // Whether it can be told of or not, the page itself is shown.
   const found = id ? await askDesk(event, Desk_LastAct, { id }).catch(() => undefined) : undefined
-  return found?.acts.nodes.find(({ isUndone }) => !isUndone)
+  return found?.acts.nodes.find(
+    ({ at, isYours, isUndone }) => isYours && !isUndone && Date.now() - Date.parse(at) < momentInMs,
+  )
 }

@@ -56,25 +56,32 @@ export async function everyOne<Node>(ask: (after: string | null) => Promise<Page
 }
 
 /** A list as a file, with what its address asks for. */
-export const csvOf = (list: List, name: string, url: URL): Response =>
-  csvFrom(list.columns, [narrowed(list.rows, askedOf(url.searchParams))], name)
+export const csvOf = (list: List, name: string, url: URL): Promise<Response> =>
+  csvFrom(list.columns, one(narrowed(list.rows, askedOf(url.searchParams))), name)
 
-/** A file of rows, sent as they come. */
-export function csvFrom(
+/** A file of rows, sent as they come. What refuses the first of them refuses the file. */
+export async function csvFrom(
   columns: readonly string[],
-  pages: Iterable<readonly Row[]> | AsyncIterable<readonly Row[]>,
+  pages: AsyncIterable<readonly Row[]>,
   name: string,
-): Response {
-  // The mark says UTF-8 to a spreadsheet.
-  const begin = `\uFEFF${csvLines([[...columns]])}`
+): Promise<Response> {
+  const left = pages[Symbol.asyncIterator]()
+  const first = await left.next()
   async function* lines() {
-    yield begin
-    for await (const rows of pages) yield csvLines(rows.map(({ cells }) => cells.map(({ text }) => text)))
+    // The mark says UTF-8 to a spreadsheet.
+    yield `\uFEFF${csvLines([[...columns]])}`
+    for (let page = first; !page.done; page = await left.next())
+      yield csvLines(page.value.map(({ cells }) => cells.map(({ text, file }) => file ?? text)))
   }
-  return new Response(Readable.toWeb(Readable.from(lines())) as ReadableStream, {
+  const text = Readable.toWeb(Readable.from(lines())).pipeThrough(new TextEncoderStream() as never)
+  return new Response(text as ReadableStream, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${name}.csv"`,
+      'content-disposition': `attachment; filename="${name.replace(/[^\w-]/g, '')}.csv"`,
     },
   })
+}
+
+async function* one<Value>(value: Value): AsyncGenerator<Value> {
+  yield await Promise.resolve(value)
 }

@@ -1,6 +1,6 @@
 import { localizeHref } from '@samrad/i18n'
 import { graphql } from '@samrad/schema/admin'
-import { error, fail } from '@sveltejs/kit'
+import { error, fail, redirect } from '@sveltejs/kit'
 import { text } from '#lib/form/fields'
 import { municipalityName, municipalityNamed } from '#lib/form/known'
 import { shownOf } from '#lib/list/narrow'
@@ -48,25 +48,36 @@ export const actions: Actions = {
     const [name, note] = [text(form, 'municipality').trim(), text(form, 'note')]
     const isOperator = form.has('isOperator')
     const found = municipalityNamed(name, await askMunicipalities(event))
+    if (isOperator && name)
+      return fail(400, {
+        name,
+        note,
+        isOperator,
+        refused: { faults: { municipality: 'one_or_other' } as Record<string, string> },
+      })
     if (!isOperator && !found) {
       const faults: Record<string, string> = { municipality: name ? 'no_such_municipality' : 'required' }
-      return fail(400, { name, note, refused: { faults } })
+      return fail(400, { name, note, isOperator, refused: { faults } })
     }
     const given = isOperator
       ? ({ kind: 'OPERATOR', note } as const)
       : ({ kind: 'COORDINATOR', municipality: found?.slug ?? '', note } as const)
     const { data, refusal } = await actAtDesk(event, Operator_Invite, given, form)
-    if (refusal) return unsaved(refusal, { name, note }, form)
+    if (refusal) return unsaved(refusal, { name, note, isOperator }, form)
     return { link: event.url.origin + localizeHref(`/invitasjon/${data.invite.token}`) }
   },
   end: async (event) => {
     const form = await event.request.formData()
-    const { refusal } = await actAtDesk(event, Operator_End, { id: text(form, 'id') }, form)
-    return refusal ? unsaved(refusal, {}, form) : {}
+    const id = text(form, 'id')
+    const { refusal } = await actAtDesk(event, Operator_End, { id }, form)
+    if (refusal) return unsaved(refusal, {}, form)
+    redirect(303, localizeHref(`/drift?lagret=${id}`))
   },
   withdraw: async (event) => {
     const form = await event.request.formData()
-    const { refusal } = await actAtDesk(event, Operator_Withdraw, { id: text(form, 'id') }, form)
-    return refusal ? unsaved(refusal, {}, form) : {}
+    const id = text(form, 'id')
+    const { refusal } = await actAtDesk(event, Operator_Withdraw, { id }, form)
+    if (refusal) return unsaved(refusal, {}, form)
+    redirect(303, localizeHref(`/drift?lagret=${id}`))
   },
 }

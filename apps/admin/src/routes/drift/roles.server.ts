@@ -10,6 +10,7 @@ const Operator_Roles = graphql(`
       kind
       name
       since
+      isYours
     }
     invitations {
       id

@@ -2,7 +2,7 @@ import { may } from '../../auth/rights.ts'
 import { builder, globalIdOf } from '../../builder.ts'
 import { shownChanges } from './differences.ts'
 import { namesOf } from './names.ts'
-import { neverUndone, rightToUndo, undoneColumns } from './undoable.ts'
+import { neverUndone, rightToUndo, thingOf, undoneColumns } from './undoable.ts'
 
 const ActChangeKind = builder.enumType('ActChangeKind', {
   description: 'What happened to a row.',
@@ -26,11 +26,20 @@ const ActDifference = builder.objectRef<Difference>('ActDifference').implement({
   }),
 })
 
-export type ShownChange = { table: string; kind: typeof ActChangeKind.$inferType; differences: Difference[] }
+export type ShownChange = {
+  table: string
+  name: string | null
+  kind: typeof ActChangeKind.$inferType
+  differences: Difference[]
+}
 const ActChange = builder.objectRef<ShownChange>('ActChange').implement({
   description: 'What an act did to one row of the register.',
   fields: (t) => ({
     table: t.exposeString('table', { description: 'What the row is, as the database calls it: `seat`.' }),
+    name: t.exposeString('name', {
+      description: 'What the row is called: the title of a seat, the words of an item; null when it has no name.',
+      nullable: true,
+    }),
     kind: t.expose('kind', { description: 'What happened to it.', type: ActChangeKind }),
     differences: t.field({
       description: 'What differs. Of a row that was added or removed all it says.',
@@ -67,6 +76,11 @@ export const Act = builder.prismaNode('Act', {
       select: { at: true },
       resolve: ({ at }) => at.toISOString(),
     }),
+    isYours: t.boolean({
+      description: 'Whether it was you who did it.',
+      select: { accountId: true },
+      resolve: ({ accountId }, _args, { viewer }) => accountId !== null && accountId === viewer.account?.id,
+    }),
     by: t.string({
       description: 'Name of who did it; null when you may not see it or the account is gone.',
       nullable: true,
@@ -95,10 +109,11 @@ export const Act = builder.prismaNode('Act', {
       description:
         'Whether you may undo it: it has not been, acts of its kind can be, and the right is yours. Whether something has come to rest on it since is told when it is tried.',
       select: undoneColumns,
-      resolve: (act, _args, { viewer }) =>
-        !act.undoneBy.length &&
-        !neverUndone(act) &&
-        may(viewer.standings, viewer.joint, rightToUndo(act), { home: act.municipalityId, thing: act.objectId }),
+      resolve: async (act, _args, context) => {
+        const { standings, joint } = context.viewer
+        if (act.undoneBy.length || neverUndone(act)) return false
+        return may(standings, joint, rightToUndo(act), { home: act.municipalityId, thing: await thingOf(act, context) })
+      },
     }),
     undoes: t.field({
       description: 'The act that it undid; null when it undid none.',

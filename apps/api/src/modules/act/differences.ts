@@ -18,6 +18,7 @@ export async function shownChanges(changes: StoredChange[], db: Db): Promise<Sho
   const say = (value: unknown) => (isId(value) ? (names.get(value)?.name ?? null) : textOf(value))
   return told.map(({ tableName, before, after }) => ({
     table: tableName,
+    name: nameOf((after ?? before) as Values),
     kind: before === null ? 'added' : after === null ? 'removed' : 'changed',
     differences: differing(before as Values | null, after as Values | null).map(([column, one, other]) => ({
       column,
@@ -25,6 +26,11 @@ export async function shownChanges(changes: StoredChange[], db: Db): Promise<Sho
       after: say(other),
     })),
   }))
+}
+
+const nameOf = (row: Values): string | null => {
+  const name = row['role_title'] ?? row['title'] ?? row['name'] ?? row['text']
+  return typeof name === 'string' ? name : null
 }
 
 function differing(before: Values | null, after: Values | null): [string, unknown, unknown][] {

@@ -2,7 +2,7 @@ import { builder } from '../../builder.ts'
 import { badInput } from '../../errors.ts'
 import { act, assertMay, notFound } from '../../register/acts.ts'
 import { Act } from './act.ts'
-import { neverUndone, rightToUndo, undoneColumns } from './undoable.ts'
+import { neverUndone, rightToUndo, thingOf, undoneColumns } from './undoable.ts'
 
 builder.mutationField('undoAct', (t) =>
   t.prismaField({
@@ -16,7 +16,7 @@ builder.mutationField('undoAct', (t) =>
       const undone = await db.act.findUnique({ where: { id: id.id }, select: undoneColumns })
       if (!undone) throw notFound()
       const { noun, objectId, municipalityId } = undone
-      assertMay(context, rightToUndo(undone), { home: municipalityId, thing: objectId })
+      assertMay(context, rightToUndo(undone), { home: municipalityId, thing: await thingOf(undone, context) })
       const never = neverUndone(undone)
       if (never) throw badInput({ id: never })
       if (undone.undoneBy.length) throw badInput({ id: 'undone_already' })

@@ -1,7 +1,14 @@
 import type { Right } from '../../auth/rights.ts'
+import type { Context } from '../../context.ts'
 
 /** An act, as far as it tells who may undo it. `undoes` leads back to the act that it undid. */
-export type Undone = { kind: string; noun: string; municipalityId: string | null; undoes?: Root | null }
+export type Undone = {
+  kind: string
+  noun: string
+  objectId: string
+  municipalityId: string | null
+  undoes?: Root | null
+}
 type Root = { kind: string; undoes?: Root | null }
 
 // Acts on what a thing consists of; all others are about whether it is and who sees it.
@@ -12,7 +19,9 @@ const ended = new Set(['invite', 'accept', 'withdraw', 'share'])
 const forgotten = new Set(['correct_holder', 'remove_holder'])
 
 /** Why acts of this kind are never undone, as a code that forms say; undefined when they are. */
-export function neverUndone({ kind, noun }: Undone): string | undefined {
+export function neverUndone({ kind, noun, undoes }: Undone): string | undefined {
+  // Undoing that somebody took a seat removes them, name and all.
+  if (kind === 'undo' && undoes?.kind === 'take_seat') return 'names_not_kept'
   if (ended.has(kind) || noun === 'ApiKey') return 'not_undoable'
   return forgotten.has(kind) ? 'names_not_kept' : undefined
 }
@@ -23,6 +32,13 @@ export function rightToUndo(act: Undone): Right {
   let root: Root = act
   while (root.undoes) root = root.undoes
   return mending.has(root.kind) ? 'register:mend' : 'register:keep'
+}
+
+/** The thing that a right to an act is asked about: what several keep together is the body of a meeting, not the meeting. */
+export async function thingOf({ noun, objectId }: Undone, { db, viewer }: Context): Promise<string> {
+  if (noun !== 'Meeting' || !viewer.joint.size) return objectId
+  const meeting = await db.meeting.findUnique({ where: { id: objectId }, select: { bodyId: true } })
+  return meeting?.bodyId ?? objectId
 }
 
 /** Reads an act with what it undid, some steps back; further back it takes the greater right. */

@@ -3,6 +3,7 @@ import { faultsOf, MeetingRules } from '@samrad/schema'
 import { builder } from '../../builder.ts'
 import type { Context } from '../../context.ts'
 import { badInput } from '../../errors.ts'
+import { isInForce } from '../../in-force.ts'
 import { act, assertMay, notFound, takeVersion } from '../../register/acts.ts'
 import { versionDescription } from '../../register/inputs.ts'
 import { Visibility } from '../../visibility.ts'
@@ -67,9 +68,13 @@ builder.mutationField('createMeeting', (t) =>
     },
     resolve: async (query, _root, { body: { id: bodyId }, visibility, state }, context) => {
       const { db } = context
-      const body = await db.body.findUnique({ where: { id: bodyId }, ...home })
+      const body = await db.body.findUnique({
+        where: { id: bodyId },
+        select: { ...home.select, validFrom: true, validTo: true },
+      })
       if (!body) throw notFound()
       assertMayMend(context, body)
+      if (!isInForce(body, state.heldOn)) throw badInput({ 'state.heldOn': 'outside_period' })
       if (visibility && visibility !== 'internal')
         assertMay(context, 'register:keep', { home: body.homeMunicipalityId })
       const id = newId()

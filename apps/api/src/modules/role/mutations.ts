@@ -102,18 +102,25 @@ builder.mutationField('acceptInvitation', (t) =>
 
 builder.mutationField('endRole', (t) =>
   t.prismaField({
-    description: 'Takes a role back. It is gone with the next request of who had it.',
+    description:
+      'Takes a role back. It is gone with the next request of who had it. Refused for the only one who runs the installation.',
     authScopes: { can: 'roles:give' },
     type: RoleGrant,
     args: { id: t.arg.globalID({ description: 'Id of the role.', required: true, for: RoleGrant }) },
     resolve: async (query, _root, { id: { id } }, context) => {
       const { db, now } = context
-      const select = { municipalityId: true, seat: { select: { body: { select: { homeMunicipalityId: true } } } } }
+      const select = {
+        kind: true,
+        municipalityId: true,
+        seat: { select: { body: { select: { homeMunicipalityId: true } } } },
+      } as const
       const found = await db.roleGrant.findUnique({ where: { id, endedAt: null }, select })
       if (!found) throw notFound()
       const home = found.municipalityId ?? found.seat?.body.homeMunicipalityId ?? null
       assertMay(context, 'roles:give', { home })
       await act(context, { kind: 'end', noun: 'RoleGrant', objectId: id, municipalityId: home }, async () => {
+        if (found.kind === 'operator' && (await db.roleGrant.count({ where: { kind: 'operator', endedAt: null } })) < 2)
+          throw badInput({ id: 'last_operator' })
         const { count } = await db.roleGrant.updateMany({ where: { id }, data: { endedAt: now } })
         if (!count) throw notFound()
       })

@@ -14,6 +14,11 @@ export const RoleGrant = builder.prismaNode('RoleGrant', {
       select: { account: { select: { name: true } } },
       resolve: ({ account }) => account.name,
     }),
+    isYours: t.boolean({
+      description: 'Whether it is your own.',
+      select: { accountId: true },
+      resolve: ({ accountId }, _args, { viewer }) => accountId === viewer.account?.id,
+    }),
     municipality: t.relation('municipality', {
       description: 'Where a leader or coordinator has it; null for others.',
       nullable: true,

@@ -18,6 +18,7 @@ const Desk_Act = graphql(
           municipality {
             slug
             name
+            rights
           }
         }
       }
@@ -96,7 +97,9 @@ async function placeOf(event: RequestEvent, { noun, objectId, municipality }: Do
 
 export const load: PageServerLoad = async (event) => {
   const act = await askAct(event)
-  return { act, place: await placeOf(event, act), key: crypto.randomUUID() }
+  // What is only kept, not shown, is a dead end to who may not keep it.
+  const isOpen = !['Meeting', 'SourceDocument'].includes(act.noun) || act.municipality?.rights.includes('REGISTER_MEND')
+  return { act, place: isOpen ? await placeOf(event, act) : null, key: crypto.randomUUID() }
 }
 
 export const actions: Actions = {

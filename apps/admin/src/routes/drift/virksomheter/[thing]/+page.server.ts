@@ -44,7 +44,13 @@ export const actions: Actions = {
       draft: draftFrom(form, fields),
       present,
       version,
-      faults: (draft) => faultsOf(draft, fields, saying),
+      // What stands as it stood is not in question.
+      faults: (draft) =>
+        faultsOf(
+          draft,
+          fields.filter(({ name }) => JSON.stringify(draft[name]) !== JSON.stringify(present[name])),
+          saying,
+        ),
       save: async (draft, when) => {
         const state = stateOf(draft, present, fields, saying)
         const from = knownDayFrom(when)

@@ -39,7 +39,7 @@ export async function askDormant(event: { locals: App.Locals; params: { slug: st
           { text: name, href: `/kommune/${event.params.slug}/${noun}/${slug}` },
           { text: sayNoun(type) },
           { text: endedOn ? m.ended_has_ended() : m.ended_is_coming() },
-          { text: day && sayDay(day), key: day },
+          { text: day && sayDay(day), file: day, key: day },
         ],
       }
     }),

@@ -1,5 +1,6 @@
+import { localizeHref } from '@samrad/i18n'
 import { graphql } from '@samrad/schema/admin'
-import { error, fail } from '@sveltejs/kit'
+import { error, fail, redirect } from '@sveltejs/kit'
 import { text } from '#lib/form/fields'
 import { actAtDesk, askDesk } from '#lib/server/desk'
 import { unsaved } from '#lib/server/editing'
@@ -7,7 +8,7 @@ import { municipalityName, municipalityNamed } from '#lib/form/known'
 import { shownOf } from '#lib/list/narrow'
 import { askMunicipalities } from '#lib/server/things'
 import { askAgreements } from './agreements.server'
-import type { Actions, PageServerLoad } from './$types'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 const Sharing_Neighbours = graphql(`
   query Sharing_Neighbours($municipality: String!) {
@@ -52,6 +53,8 @@ export const load: PageServerLoad = async (event) => {
   }
 }
 
+const saved = ({ params: { slug } }: RequestEvent, id: string) => localizeHref(`/kommune/${slug}/deling?lagret=${id}`)
+
 export const actions: Actions = {
   share: async (event) => {
     const form = await event.request.formData()
@@ -60,13 +63,15 @@ export const actions: Actions = {
     const reader = municipalityNamed(name, await askMunicipalities(event))
     if (!reader) return fail(400, { name, refused: { faults: { with: 'no_such_municipality' } } })
     const variables = { municipality: event.params.slug, with: reader.slug }
-    const { refusal } = await actAtDesk(event, Sharing_With, variables, form)
+    const { data, refusal } = await actAtDesk(event, Sharing_With, variables, form)
     if (refusal) return unsaved(refusal, { name }, form)
-    return {}
+    redirect(303, saved(event, data.shareWith.id))
   },
   end: async (event) => {
     const form = await event.request.formData()
-    const { refusal } = await actAtDesk(event, Sharing_End, { id: text(form, 'id') }, form)
-    return refusal ? unsaved(refusal, {}, form) : {}
+    const id = text(form, 'id')
+    const { refusal } = await actAtDesk(event, Sharing_End, { id }, form)
+    if (refusal) return unsaved(refusal, {}, form)
+    redirect(303, saved(event, id))
   },
 }

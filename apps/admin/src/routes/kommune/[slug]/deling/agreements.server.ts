@@ -1,4 +1,4 @@
-import { m, sayTime } from '@samrad/i18n'
+import { m, plainTime, sayTime } from '@samrad/i18n'
 import { graphql } from '@samrad/schema/admin'
 import type { List } from '#lib/list/narrow'
 import { askDesk } from '#lib/server/desk'
@@ -39,7 +39,7 @@ export async function askAgreements(event: { locals: App.Locals; params: { slug:
         cells: [
           { text: isGiven ? reader.name : owner.name },
           { text: isGiven ? m.sharing_given() : m.sharing_received() },
-          { text: sayTime(since), key: since },
+          { text: sayTime(since), file: plainTime(since), key: since },
         ],
       }
     }),

@@ -30,7 +30,10 @@ export async function askDocuments(event: { locals: App.Locals; params: { slug: 
           text: document.publishedOn ? sayKnownDay(document.publishedOn, document.publishedIs) : '',
           key: document.publishedOn ?? '',
         },
-        { text: document.deadSince ? m.document_is_dead() : document.url ? new URL(document.url).hostname : '' },
+        {
+          text: document.deadSince ? m.document_is_dead() : document.url ? new URL(document.url).hostname : '',
+          file: document.url ?? '',
+        },
       ],
     })),
   }

@@ -1,4 +1,4 @@
-import { capitalised, m, sayTime } from '@samrad/i18n'
+import { capitalised, m, plainTime, sayTime } from '@samrad/i18n'
 import { graphql, type ResultOf } from '@samrad/schema/admin'
 import { sayAct, sayNoun, things } from '#lib/history/say'
 import { askedOf, pageSize, type List, type Row, type Shown } from '#lib/list/narrow'
@@ -8,7 +8,10 @@ import { askDesk } from '#lib/server/desk'
 import { pagesOf } from '#lib/server/lists'
 
 const Desk_Acts = graphql(`
-  query Desk_Acts($filter: ActFilter!, $first: Int, $after: String, $last: Int, $before: String) {
+  query Desk_Acts($all: ActFilter!, $filter: ActFilter!, $first: Int, $after: String, $last: Int, $before: String) {
+    all: acts(filter: $all, first: 0) {
+      totalCount
+    }
     acts(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
@@ -33,9 +36,9 @@ const Desk_Acts = graphql(`
 type Act = ResultOf<typeof Desk_Acts>['acts']['nodes'][number]
 type Asker = { locals: App.Locals; params: { slug: string }; url: URL }
 
-const filterOf = ({ params, url }: Asker) => {
+const filtersOf = ({ params: { slug: municipality }, url }: Asker) => {
   const { text, group } = askedOf(url.searchParams)
-  return { municipality: params.slug, text: text || null, noun: group || null }
+  return { all: { municipality }, filter: { municipality, text: text || null, noun: group || null } }
 }
 
 const listOf = (): Omit<List, 'rows'> => ({
@@ -51,7 +54,7 @@ const rowOf =
     return {
       id,
       cells: [
-        { text: sayTime(at), href: `/hendelse/${id}` },
+        { text: sayTime(at), file: plainTime(at), href: `/hendelse/${id}` },
         { text: capitalised(sayAct(kind)) + (isUndone ? ` (${m.history_undone()})` : '') },
         { text: sayNoun(noun) },
         { text: name ?? '', ...page },
@@ -67,7 +70,7 @@ export async function askActs(event: Asker): Promise<Shown> {
   const [olderThan, newerThan] = [event.url.searchParams.get('eldre'), event.url.searchParams.get('nyere')]
   const fromTheEnd = newerThan !== null || (isOldestFirst && olderThan === null)
   const place = fromTheEnd ? { last: pageSize, before: newerThan } : { first: pageSize, after: olderThan }
-  const { acts } = await askDesk(event, Desk_Acts, { filter: filterOf(event), ...place })
+  const { all, acts } = await askDesk(event, Desk_Acts, { ...filtersOf(event), ...place })
   const { hasNextPage, hasPreviousPage, startCursor, endCursor } = acts.pageInfo
   const older = hasNextPage && endCursor ? { eldre: endCursor } : null
   const newer = hasPreviousPage && startCursor ? { nyere: startCursor } : null
@@ -76,7 +79,7 @@ export async function askActs(event: Asker): Promise<Shown> {
     ...listOf(),
     asked,
     rows: isOldestFirst ? rows.toReversed() : rows,
-    total: acts.totalCount,
+    total: all.totalCount,
     found: acts.totalCount,
     unsorted: [1, 2, 3, 4],
     place: null,
@@ -85,10 +88,19 @@ export async function askActs(event: Asker): Promise<Shown> {
   }
 }
 
-/** All that the address asks for, as a list to download. */
+/** All that the address asks for, in its order, as a list to download. */
 export async function* actsAsRows(event: Asker): AsyncGenerator<Row[]> {
-  const filter = filterOf(event)
-  const pages = pagesOf(async (after) => (await askDesk(event, Desk_Acts, { filter, first: 100, after })).acts)
+  const isOldestFirst = askedOf(event.url.searchParams).sort === '0'
+  const pages = pagesOf(async (cursor) => {
+    const place = isOldestFirst ? { last: 100, before: cursor } : { first: 100, after: cursor }
+    const { nodes, pageInfo } = (await askDesk(event, Desk_Acts, { ...filtersOf(event), ...place })).acts
+    return isOldestFirst
+      ? {
+          nodes: nodes.toReversed(),
+          pageInfo: { hasNextPage: pageInfo.hasPreviousPage, endCursor: pageInfo.startCursor },
+        }
+      : { nodes, pageInfo }
+  })
   for await (const acts of pages) yield acts.map(rowOf(event.params.slug))
 }
 

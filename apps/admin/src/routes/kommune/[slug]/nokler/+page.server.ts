@@ -1,5 +1,6 @@
+import { localizeHref } from '@samrad/i18n'
 import { graphql } from '@samrad/schema/admin'
-import { error } from '@sveltejs/kit'
+import { error, redirect } from '@sveltejs/kit'
 import { text } from '#lib/form/fields'
 import { shownOf } from '#lib/list/narrow'
 import { actAtDesk } from '#lib/server/desk'
@@ -40,7 +41,9 @@ export const actions: Actions = {
   },
   end: async (event) => {
     const form = await event.request.formData()
-    const { refusal } = await actAtDesk(event, Desk_EndKey, { id: text(form, 'id') }, form)
-    return refusal ? unsaved(refusal, {}, form) : {}
+    const id = text(form, 'id')
+    const { refusal } = await actAtDesk(event, Desk_EndKey, { id }, form)
+    if (refusal) return unsaved(refusal, {}, form)
+    redirect(303, localizeHref(`/kommune/${event.params.slug}/nokler?lagret=${id}`))
   },
 }

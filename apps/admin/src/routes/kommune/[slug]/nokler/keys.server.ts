@@ -1,4 +1,4 @@
-import { m, sayTime } from '@samrad/i18n'
+import { m, plainTime, sayTime } from '@samrad/i18n'
 import { graphql } from '@samrad/schema/admin'
 import type { List } from '#lib/list/narrow'
 import { askDesk } from '#lib/server/desk'
@@ -18,6 +18,9 @@ export async function askKeys(event: { locals: App.Locals; params: { slug: strin
   const { apiKeys } = await askDesk(event, Desk_Keys, { municipality: event.params.slug })
   return {
     columns: [m.key_name(), m.key_since()],
-    rows: apiKeys.map(({ id, name, since }) => ({ id, cells: [{ text: name }, { text: sayTime(since), key: since }] })),
+    rows: apiKeys.map(({ id, name, since }) => ({
+      id,
+      cells: [{ text: name }, { text: sayTime(since), file: plainTime(since), key: since }],
+    })),
   }
 }

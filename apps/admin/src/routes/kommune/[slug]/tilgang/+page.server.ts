@@ -1,12 +1,12 @@
 import { localizeHref } from '@samrad/i18n'
 import { graphql } from '@samrad/schema/admin'
-import { error, fail } from '@sveltejs/kit'
+import { error, fail, redirect } from '@sveltejs/kit'
 import { text } from '#lib/form/fields'
 import { shownOf } from '#lib/list/narrow'
 import { actAtDesk, askDesk } from '#lib/server/desk'
 import { unsaved } from '#lib/server/editing'
 import { askRoles } from './roles.server'
-import type { Actions, PageServerLoad } from './$types'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 const Access_Seats = graphql(`
   query Access_Seats($municipality: String!) {
@@ -58,6 +58,8 @@ export const load: PageServerLoad = async (event) => {
   return { list, bodies: municipality?.bodies ?? [], key: crypto.randomUUID() }
 }
 
+const saved = ({ params: { slug } }: RequestEvent, id: string) => localizeHref(`/kommune/${slug}/tilgang?lagret=${id}`)
+
 export const actions: Actions = {
   invite: async (event) => {
     const form = await event.request.formData()
@@ -74,14 +76,16 @@ export const actions: Actions = {
   },
   withdraw: async (event) => {
     const form = await event.request.formData()
-    const { refusal } = await actAtDesk(event, Access_Withdraw, { id: text(form, 'id') }, form)
+    const id = text(form, 'id')
+    const { refusal } = await actAtDesk(event, Access_Withdraw, { id }, form)
     if (refusal) return unsaved(refusal, {}, form)
-    return {}
+    redirect(303, saved(event, id))
   },
   end: async (event) => {
     const form = await event.request.formData()
-    const { refusal } = await actAtDesk(event, Access_End, { id: text(form, 'id') }, form)
+    const id = text(form, 'id')
+    const { refusal } = await actAtDesk(event, Access_End, { id }, form)
     if (refusal) return unsaved(refusal, {}, form)
-    return {}
+    redirect(303, saved(event, id))
   },
 }

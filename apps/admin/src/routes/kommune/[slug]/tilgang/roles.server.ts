@@ -10,6 +10,7 @@ const Access_Roles = graphql(`
       kind
       name
       since
+      isYours
       seat {
         roleTitle
         body {

@@ -20,10 +20,9 @@ const Desk_CreateMeeting = graphql(`
 `)
 
 export const load: PageServerLoad = async (event) => {
-  const { thing } = await event.parent()
   if (nounOf(event.params).type !== 'Body') error(404)
-  if (!thing.rights.includes('REGISTER_MEND')) error(403)
-  const list = shownOf(await askMeetings(event), event.url.searchParams)
+  const { thing } = await event.parent()
+  const list = shownOf(await askMeetings(event, thing.rights.includes('REGISTER_MEND')), event.url.searchParams)
   return { list, draft: emptyDraft(newMeetingFields) }
 }
 

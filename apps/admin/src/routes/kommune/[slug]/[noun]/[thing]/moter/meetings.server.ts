@@ -1,4 +1,5 @@
 import { capitalised, labels, m, sayWeekday, todayInOslo } from '@samrad/i18n'
+import { error } from '@sveltejs/kit'
 import type { List } from '#lib/list/narrow'
 import { Desk_Meetings, type MeetingData } from '#lib/meetings'
 import { askDesk } from '#lib/server/desk'
@@ -9,10 +10,11 @@ const time = ({ startsAt, endsAt }: MeetingData) =>
   startsAt && endsAt ? m.time_range({ from: startsAt, to: endsAt }) : startsAt ? m.time_from({ from: startsAt }) : ''
 
 /** The meetings of a body: the next ones first, then those that have been, the latest first. */
-export async function askMeetings(event: Asker): Promise<List> {
+export async function askMeetings(event: Asker, mayMend = false): Promise<List> {
   const { slug, noun, thing } = event.params
   const { body } = await askDesk(event, Desk_Meetings, { municipality: slug, slug: thing })
-  const [meetings, today] = [body?.meetings ?? [], todayInOslo()]
+  if (!body) error(404)
+  const [meetings, today] = [body.meetings, todayInOslo()]
   const [coming, past] = [
     meetings.filter(({ heldOn }) => heldOn >= today),
     meetings.filter(({ heldOn }) => heldOn < today),
@@ -33,7 +35,8 @@ export async function askMeetings(event: Asker): Promise<List> {
         {
           text: capitalised(sayWeekday(meeting.heldOn)),
           key: meeting.heldOn,
-          href: `/kommune/${slug}/${noun}/${thing}/moter/${meeting.id}`,
+          file: meeting.heldOn,
+          ...(mayMend ? { href: `/kommune/${slug}/${noun}/${thing}/moter/${meeting.id}` } : {}),
         },
         { text: time(meeting), key: meeting.startsAt ?? '' },
         { text: meeting.place ?? '' },

@@ -2,7 +2,7 @@ import { localizeHref } from '@samrad/i18n'
 import { graphql } from '@samrad/schema/admin'
 import { error, fail } from '@sveltejs/kit'
 import { text, whenFrom } from '#lib/form/fields'
-import { organisationNamed, seatsFrom, seatsOf, seatState, type SeatDraft } from '#lib/seats/draft'
+import { organisationNamed, seatsFrom, seatsOf, seatState, undecided, type SeatDraft } from '#lib/seats/draft'
 import { similarTo } from '#lib/seats/similar'
 import { actAtDesk, askDesk } from '#lib/server/desk'
 import { knownDayFrom, saveEdit } from '#lib/server/editing'
@@ -54,7 +54,9 @@ export const actions: Actions = {
     const { id, version } = body
     const organisations = await askOrganisations(event)
     const seats = decided(form, seatsFrom(form))
-    const unknown = unknownIn(seats, organisations).filter((name) => !kindOf(form, name))
+    const unknown = unknownIn(seats, organisations).filter(
+      (name) => !kindOf(form, name) || text(form, `meant.${name}`) === undecided,
+    )
     if (unknown.length)
       return fail(400, {
         draft: { seats },
@@ -95,7 +97,10 @@ const kindOf = (form: FormData, name: string): string => text(form, `kind.${name
 
 /** Where somebody said that a name means one that is there, it is that one. */
 const decided = (form: FormData, seats: SeatDraft[]): SeatDraft[] =>
-  seats.map((seat) => ({ ...seat, organisation: text(form, `meant.${seat.organisation}`) || seat.organisation }))
+  seats.map((seat) => {
+    const meant = text(form, `meant.${seat.organisation}`)
+    return meant && meant !== undecided ? { ...seat, organisation: meant } : seat
+  })
 
 /** Brings in the organisations that are new. Each is an act of its own, done once however often the form is sent. */
 async function bringIn(event: RequestEvent, form: FormData, names: string[]) {
