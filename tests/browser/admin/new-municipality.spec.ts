@@ -78,7 +78,7 @@ test('a municipality without anything is entered by a new coordinator from its w
       await desk.getByRole('button', { name: 'Legg til rapportering' }).click()
       await desk.getByLabel('Organ', { exact: true }).selectOption({ label: 'Politirådet' })
     }
-    await desk.getByRole('button', { name: 'Legg til oppgave' }).click()
+    await desk.getByRole('button', { name: 'Legg til funksjon' }).click()
     await desk.getByLabel('Hvem 1').fill(body.name === 'Politirådet' ? 'Ordføreren' : 'SLT-koordinatoren')
     await desk.getByLabel('Møtehyppighet').selectOption({ label: 'Minst så mange ganger' })
     await desk.getByLabel('Antall ganger').fill('4')

@@ -58,10 +58,12 @@ test('two who mend one document choose field by field', async ({ page, browser }
   await expect(page.getByLabel('Ditt: Kommunen')).toBeChecked()
   await page.getByLabel('Det som er lagret nå: Politiet').check()
   await expect(page.getByLabel('Utgiver')).toHaveValue('Politiet')
+  // What is typed over what was chosen holds.
+  await page.getByLabel('Utgiver').fill('Politiet i Innlandet')
   await page.getByRole('button', { name: 'Lagre' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Dokumenter' })).toBeVisible()
   await page.getByRole('link', { name: title }).click()
-  await expect(page.getByLabel('Utgiver')).toHaveValue('Politiet')
+  await expect(page.getByLabel('Utgiver')).toHaveValue('Politiet i Innlandet')
   await expect(page.getByLabel('Merknad')).toHaveValue('Deres merknad')
   await expect(page.getByLabel('Nettadresse')).toHaveValue('https://kommune.example/plan.pdf')
 })

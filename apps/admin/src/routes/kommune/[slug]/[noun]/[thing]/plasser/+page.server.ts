@@ -54,14 +54,18 @@ export const actions: Actions = {
     const { id, version } = body
     const organisations = await askOrganisations(event)
     const seats = decided(form, seatsFrom(form))
-    const unknown = unknownIn(seats, organisations).filter(
-      (name) => !kindOf(form, name) || text(form, `meant.${name}`) === undecided,
-    )
-    if (unknown.length)
+    const unknown = unknownIn(seats, organisations)
+    // Who says what kind it is, says that it is new.
+    if (unknown.some((name) => !kindOf(form, name)))
       return fail(400, {
         draft: { seats },
         when: whenFrom(form),
-        unknown: unknown.map((name) => ({ name, similar: similarTo(name, organisations).map((one) => one.name) })),
+        unknown: unknown.map((name) => ({
+          name,
+          similar: similarTo(name, organisations).map((one) => one.name),
+          meant: form.has(`meant.${name}`) ? text(form, `meant.${name}`) : undecided,
+          kind: kindOf(form, name),
+        })),
         refused: { faults: {} },
       })
     return saveEdit({
