@@ -174,13 +174,13 @@ describe('a meeting', () => {
     const actsFor = async (as: SignedIn) =>
       (
         await desk.data<{ acts: { nodes: { id: string }[] } }>(
-          'query ($id: ID!) { acts(filter: { object: $id }) { nodes { id kind isYours isUndoable } } }',
+          'query ($id: ID!) { acts(filter: { object: $id }) { nodes { id kind name isYours isUndoable } } }',
           { id },
           as,
         )
       ).acts.nodes
     const [correction, creation] = await actsFor(participant)
-    expect(correction).toMatchObject({ kind: 'correct', isYours: true, isUndoable: true })
+    expect(correction).toMatchObject({ kind: 'correct', name: '2027-04-02', isYours: true, isUndoable: true })
     expect(creation).toMatchObject({ kind: 'create', isYours: false, isUndoable: false })
     expect(await actsFor(coordinator)).toMatchObject([
       { kind: 'correct', isYours: false, isUndoable: true },

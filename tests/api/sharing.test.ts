@@ -105,6 +105,8 @@ describe('what is visible to neighbours', () => {
       {},
       nextDoor,
     )
+    const { acts } = await desk.data('{ acts(filter: { text: "hemmel" }) { nodes { kind noun name } } }', {}, nextDoor)
+    expect(acts).toEqual({ nodes: [{ kind: 'create', noun: 'ApiKey', name: 'Hemmelig' }] })
     for (const table of ['api_key', 'act_change', 'kept_answer']) {
       const { rows } = await database.owner.query<{ text: string }>(`SELECT row::text AS text FROM ${table} AS row`)
       for (const { text } of rows) expect(text).not.toContain(createApiKey.token)

@@ -26,7 +26,8 @@ test('signing in is accessible and fits a narrow screen', async ({ page }) => {
 
 for (const language of ['', '/nn', '/en'])
   test(`every page of the desk is accessible and fits a narrow screen ${language}`, async ({ page }) => {
-    test.slow()
+    // Some thirty-five pages, each waited for and looked at by axe.
+    test.setTimeout(240_000)
     const errors: string[] = []
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
     page.on('pageerror', ({ message }) => errors.push(message))

@@ -4,7 +4,8 @@ export type Audience = 'citizen' | 'neighbour'
 /** Something that is pointed at and not seen by everybody. */
 export type Hidden = { name: string; visibility: Visibility }
 
-const isSeen = (visibility: unknown, audience: Audience) =>
+/** Whether somebody sees what has this visibility. */
+export const isSeen = (visibility: unknown, audience: Audience) =>
   visibility === 'PUBLIC' || (audience === 'neighbour' && visibility === 'NEIGHBOURS')
 
 type Data = { [key: string]: unknown }

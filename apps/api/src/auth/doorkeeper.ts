@@ -1,7 +1,7 @@
 import type { Db } from '@samrad/db'
 import { ApiError, badInput } from '../errors.ts'
 import type { Identity, Provider } from './provider.ts'
-import { hashOf, newToken } from './token.ts'
+import { hashOf, newToken, stateOf } from './token.ts'
 
 const minuteInMs = 60_000
 const signInMinutes = 15
@@ -72,9 +72,6 @@ export function createDoorkeeper(db: Db, providers: readonly Provider[]) {
   }
 }
 export type Doorkeeper = ReturnType<typeof createDoorkeeper>
-
-// What the address carries must not be what the cookie carries.
-const stateOf = (secret: string): string => hashOf(`state ${secret}`)
 
 const refused = (cause?: unknown) =>
   new ApiError('BAD_USER_INPUT', 'The sign-in is over or was answered by something else. Begin again.', {

@@ -1,4 +1,4 @@
-import { labels, m, sayAges, sayCadence, sayDay, type SaidCadence } from '@samrad/i18n'
+import { isDay, labels, m, sayAges, sayCadence, sayDay, type SaidCadence } from '@samrad/i18n'
 
 const acts: Record<string, () => string> = {
   create: m.act_create,
@@ -38,6 +38,9 @@ export const things: Record<string, () => string> = {
   SharingAgreement: m.kind_sharing,
   ApiKey: m.kind_key,
 }
+
+/** What a thing is called: a meeting by its day. */
+export const sayName = (name: string): string => (isDay(name) ? sayDay(name) : name)
 
 /** What kind of thing it was done to: «Organ». */
 export const sayNoun = (noun: string): string => things[noun]?.() ?? noun

@@ -89,7 +89,8 @@ export const Act = builder.prismaNode('Act', {
         accountId === null ? null : ((await namesOf(db, [accountId])).get(accountId)?.name ?? null),
     }),
     name: t.string({
-      description: 'What the thing is called; null when it has no name, is gone, or you may not see it.',
+      description:
+        'What the thing is called: a meeting by its day in ISO 8601, a role by whose it is, an agreement by whom it is with. Null when it has no name, is gone, or you may not see it.',
       nullable: true,
       select: { objectId: true },
       resolve: async ({ objectId }, _args, { db }) => (await namesOf(db, [objectId])).get(objectId)?.name ?? null,

@@ -1,6 +1,6 @@
 import { capitalised, m, plainTime, sayTime } from '@samrad/i18n'
 import { graphql, type ResultOf } from '@samrad/schema/admin'
-import { sayAct, sayNoun, things } from '#lib/history/say'
+import { sayAct, sayName, sayNoun, things } from '#lib/history/say'
 import { askedOf, pageSize, type List, type Row, type Shown } from '#lib/list/narrow'
 import { choices } from '#lib/nouns/choices'
 import { nouns } from '#lib/nouns/index'
@@ -57,7 +57,7 @@ const rowOf =
         { text: sayTime(at), file: plainTime(at), href: `/hendelse/${id}` },
         { text: capitalised(sayAct(kind)) + (isUndone ? ` (${m.history_undone()})` : '') },
         { text: sayNoun(noun) },
-        { text: name ?? '', ...page },
+        { text: name ? sayName(name) : '', ...page },
         { text: by ?? m.history_nobody() },
       ],
     }
