@@ -184,7 +184,7 @@ function digitRuns(group: Sign[]): Omit<Run, 'gap'>[] {
   let current: Sign[] = []
   const close = () => {
     const sure = current.filter(({ isSure }) => isSure).length
-    if (sure && sure * 3 >= current.length)
+    if (sure && sure * 6 >= current.length)
       runs.push({
         digits: current.map(({ value }) => value).join(''),
         from: start(current),
@@ -211,9 +211,9 @@ const entity = /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));?/gi
 const hex = /\b(?:3[0-9]){11,13}\b/g
 const base64 = /(?<![\w+/-])[\w+/-]{15,}={0,2}/g
 const ofThing = /^[A-Z][A-Za-z]+:[0-9a-f-]{36}$/
-// Ids and keys of forms are drawn at random, and the digits in them happen to make up a number. What is nearly all
-// digits was not drawn.
-const uuid = /(?<!\w)(?=(?:[\d-]*[a-f]){4})[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}/gi
+// Ids and keys of forms are drawn at random, and the digits in them happen to make up a number. What is all digits
+// was not drawn.
+const uuid = /(?<!\w)(?=[\d-]*[a-f])[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}/gi
 const percent = /%([0-7][0-9a-f])/gi
 const escape = /\\u\{?([0-9a-f]{2,6})\}?|\\x([0-9a-f]{2})/gi
 const named: Record<string, string> = {
