@@ -16,6 +16,7 @@ import { openTestDatabase } from '../support/test-database.ts'
 
 const database = await openTestDatabase()
 const schema = schemaFor('open')
+const everyMeeting: { body: string; slug: string }[] = []
 const everyId: { table: string; type: string; id: string; visibility: string }[] = []
 
 beforeAll(async () => {
@@ -33,6 +34,7 @@ beforeAll(async () => {
     body: 'Body',
     arena: 'Arena',
     meeting: 'Meeting',
+    agenda_item: 'AgendaItem',
   }
   for (const [table, type] of Object.entries(types)) {
     const { rows } = await database.owner.query<{ id: string; visibility: string }>(
@@ -40,6 +42,10 @@ beforeAll(async () => {
     )
     everyId.push(...rows.map((row) => ({ table, type, ...row })))
   }
+  const meetings = await database.owner.query<{ body: string; slug: string }>(
+    'SELECT body.slug AS body, meeting.slug FROM meeting JOIN body ON body.id = body_id',
+  )
+  everyMeeting.push(...meetings.rows)
 })
 
 /** One question per way of two steps from every root field: all leaves of all that lies a third step away. */
@@ -107,6 +113,7 @@ function rootArguments(name: string): string[] {
     coordinatorPost: visibilities.map((visibility) => address(`post-${visibility}`)),
     arena: visibilities.map((visibility) => address(`arena-${visibility}`)),
     organisation: visibilities.map((visibility) => address(`organisation-${visibility}`)),
+    meeting: everyMeeting.map(({ body, slug }) => `(municipality: "9901", body: "${body}", slug: "${slug}")`),
     node: everyId.map(({ type, id }) => `(id: "${globalId(type, id)}")`),
     nodes: [`(ids: [${everyId.map(({ type, id }) => `"${globalId(type, id)}"`).join(', ')}])`],
     search: [`(text: "${hidden}")`, `(text: "${shown}")`],

@@ -56,8 +56,15 @@ const holder = async (at: There | undefined): Promise<{ id: string; version: num
   const { rows } = await database.owner.query<{ id: string }>('SELECT id FROM seat_holder')
   return { id: idOf('SeatHolder', rows[0]?.id ?? ''), version: 1 }
 }
-const meeting = async (at: There | undefined) =>
-  at ? made(`createMeeting(body: "${at.body}", state: { heldOn: "2027-01-01" }) { id }`, 'id') : random('Meeting')
+const meeting = async (at: There | undefined, heldOn = '2027-01-01') =>
+  at ? made(`createMeeting(body: "${at.body}", state: { heldOn: "${heldOn}" }) { id }`, 'id') : random('Meeting')
+const agendaItem = async (at: There | undefined) => {
+  const of = await meeting(at)
+  const item = at
+    ? await made(`addAgendaItem(meeting: "${of}", item: { title: "x" }) { id }`, 'id')
+    : random('AgendaItem')
+  return { meeting: of, item }
+}
 const document = () => made('createDocument(municipality: "9901", state: { title: "x" }) { id }', 'id')
 const citation = async (at: There | undefined) =>
   at ? made(`cite(thing: "${at.body}", document: "${await document()}") { id }`, 'id') : random('SourceReference')
@@ -138,6 +145,77 @@ const cases: Record<string, Case> = {
     where: bodies,
     call: async (at) =>
       `correctMeeting(id: "${await meeting(at)}", version: 1, state: { heldOn: "2027-02-01" }) { id }`,
+  },
+  moveMeeting: {
+    whose: 'who takes part',
+    where: bodies,
+    call: async (at) => `moveMeeting(id: "${await meeting(at)}", version: 1, to: { heldOn: "2027-02-01" }) { id }`,
+  },
+  cancelMeeting: {
+    whose: 'who takes part',
+    where: bodies,
+    call: async (at) => `cancelMeeting(id: "${await meeting(at)}", version: 1) { id }`,
+  },
+  restoreMeeting: {
+    whose: 'who takes part',
+    where: bodies,
+    call: async (at) => {
+      const id = await meeting(at)
+      if (at) await made(`cancelMeeting(id: "${id}", version: 1) { id }`, 'id')
+      return `restoreMeeting(id: "${id}", version: ${at ? 2 : 1}) { id }`
+    },
+  },
+  recordMeetingHeld: {
+    whose: 'who takes part',
+    where: bodies,
+    call: async (at) => `recordMeetingHeld(id: "${await meeting(at, '2021-01-01')}", version: 1) { id }`,
+  },
+  addAgendaItem: {
+    whose: 'who takes part',
+    where: bodies,
+    call: async (at) => `addAgendaItem(meeting: "${await meeting(at)}", item: { title: "x" }) { id }`,
+  },
+  addStandingItems: {
+    whose: 'who takes part',
+    where: bodies,
+    call: async (at) => `addStandingItems(meeting: "${await meeting(at)}") { id }`,
+  },
+  correctAgendaItem: {
+    whose: 'who takes part',
+    where: bodies,
+    call: async (at) =>
+      `correctAgendaItem(id: "${(await agendaItem(at)).item}", version: 1, item: { title: "y" }) { id }`,
+  },
+  removeAgendaItem: {
+    whose: 'who takes part',
+    where: bodies,
+    call: async (at) => `removeAgendaItem(id: "${(await agendaItem(at)).item}", version: 1) { id }`,
+  },
+  orderAgenda: {
+    whose: 'who takes part',
+    where: bodies,
+    call: async (at) => {
+      const { meeting, item } = await agendaItem(at)
+      return `orderAgenda(meeting: "${meeting}", items: ["${item}"]) { id }`
+    },
+  },
+  publishAgenda: {
+    whose: 'the home',
+    where: bodies,
+    call: async (at) => {
+      const { meeting, item } = await agendaItem(at)
+      return `publishAgenda(id: "${meeting}", version: 1, items: [{ id: "${item}", visibility: INTERNAL, legalGround: "x" }]) { id }`
+    },
+  },
+  closeAgenda: {
+    whose: 'the home',
+    where: bodies,
+    call: async (at) => `closeAgenda(id: "${await meeting(at)}", version: 1, because: "x") { id }`,
+  },
+  withdrawAgenda: {
+    whose: 'the home',
+    where: bodies,
+    call: async (at) => `withdrawAgenda(id: "${await meeting(at)}", version: 1) { id }`,
   },
   setMeetingVisibility: {
     whose: 'the home',
@@ -234,6 +312,18 @@ const hiddenInPublic = new Set([
   'removeSeatHolder',
   'correctMeeting',
   'setMeetingVisibility',
+  'moveMeeting',
+  'cancelMeeting',
+  'restoreMeeting',
+  'recordMeetingHeld',
+  'addAgendaItem',
+  'addStandingItems',
+  'correctAgendaItem',
+  'removeAgendaItem',
+  'orderAgenda',
+  'publishAgenda',
+  'closeAgenda',
+  'withdrawAgenda',
   'undoAct',
 ])
 
@@ -245,6 +335,7 @@ beforeAll(async () => {
     visibility: place === 'public' ? 'public' : 'internal',
     ...(place === 'joint' ? { municipalities: [{ municipality: { number: '3405' } }] } : {}),
     seats: [{ role: 'Medlem', attachment: 'member' }],
+    standingItems: [{ items: ['Siden sist'] }],
   })
   await loadIntoProevebygd(database, { bodies: [body('internal'), body('public'), body('joint')] })
   const { rows } = await database.owner.query<{ body: string; seat: string; place: Exclude<Place, 'random'> }>(

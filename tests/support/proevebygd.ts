@@ -130,6 +130,7 @@ export async function loadEveryVisibility(database: TestDatabase): Promise<void>
           place: words(other, 'meeting'),
           round: `${words(other, 'round')} ${visibility}`,
           visibility: other,
+          agenda: agenda(other, (['published', 'closed', 'draft'] as const)[index] ?? 'draft'),
         })),
     })),
     arenas: visibilities.map((visibility) => ({
@@ -145,6 +146,22 @@ export async function loadEveryVisibility(database: TestDatabase): Promise<void>
     })),
   })
 }
+
+// What a public meeting has on its agenda is public only where the agenda is published and the item is.
+const agenda = (meeting: Visibility, state: 'draft' | 'published' | 'closed') => ({
+  state,
+  ...(state === 'closed' ? { closedBecause: words(meeting, 'reason') } : {}),
+  items: visibilities.slice(visibilities.indexOf(meeting)).map((visibility) => {
+    const seen = meeting === 'public' && state === 'published' ? visibility : 'internal'
+    return {
+      title: words(seen, `item ${visibility}`),
+      text: words(seen, 'text'),
+      visibility,
+      presenters: [{ role: words(seen, 'presenter') }],
+      legalGround: words(state === 'published' ? meeting : 'internal', 'law'),
+    }
+  }),
+})
 
 const words = (visibility: Visibility, what: string) =>
   `${visibility === 'public' ? shown : hidden} ${what} ${visibility}`

@@ -1,4 +1,4 @@
-import { columnSql, fieldOf, joinSql, NotKnown, orderSql, tables, type Field } from './prisma-tables.ts'
+import { columnSql, fieldOf, isInstant, joinSql, NotKnown, orderSql, tables, type Field } from './prisma-tables.ts'
 
 /** A read as one statement, and how its rows are read back into what Prisma would have answered. */
 export type Statement = { text: string; values: unknown[]; treeOf: (rows: Tree[]) => unknown }
@@ -133,6 +133,8 @@ class Writer {
       if (key === 'OR') return [orSql([wanted].flat().map((part) => this.#someWhere(model, alias, part)))]
       const field = tables.get(model)?.fields.get(key)
       if (field?.kind === 'object') return [this.#relatedWhere(model, alias, field, defined(wanted))]
+      // Values are written as days.
+      if (field && isInstant(field) && wanted !== null) throw new NotKnown()
       if (field) return this.#compare(`${alias}.${field.column}`, wanted)
       // A compound key, named after its fields: `homeMunicipalityId_slug`.
       if (key === Object.keys(defined(wanted)).join('_')) return this.#where(model, alias, wanted)
@@ -192,7 +194,8 @@ const arrayOf = ({ cells }: Branch) => `json_build_array(${cells.join(', ')})`
 const dayInMs = 86_400_000
 const lastYear = 9999
 const readDay = (day: number | null) => (day === null ? null : new Date(day * dayInMs))
-const readerOf = ({ type }: Field) => (type === 'DateTime' ? readDay : undefined)
+const readInstant = (ms: number | null) => (ms === null ? null : new Date(ms))
+const readerOf = (field: Field) => (isInstant(field) ? readInstant : field.type === 'DateTime' ? readDay : undefined)
 
 function readCells(keys: string[], readers: (Reader | undefined)[]): Branch['read'] {
   return (cells) => {

@@ -58,8 +58,14 @@ export function orderSql(model: string, alias: string, orderBy: unknown): string
 
 const plainTypes = new Set(['String', 'Int', 'Float', 'Boolean', 'Json'])
 
-/** A column as it goes into JSON. Days as their number since 1970: shorter than text, and no text to read. */
-export function columnSql({ column, kind, type }: Field, alias: string): string {
+/** Whether a field holds an instant, as those do whose names end in «At»; other dates are days. */
+export const isInstant = ({ name, type }: Pick<Field, 'name' | 'type'>): boolean =>
+  type === 'DateTime' && name.endsWith('At')
+
+/** A column as it goes into JSON. Days as their number since 1970, instants as milliseconds: shorter than text, and no text to read. */
+export function columnSql(field: Field, alias: string): string {
+  const { column, kind, type } = field
   if (kind === 'scalar' && type !== 'DateTime' && !plainTypes.has(type)) throw new NotKnown()
+  if (isInstant(field)) return `floor(extract(epoch FROM ${alias}.${column}) * 1000)`
   return type === 'DateTime' ? `${alias}.${column} - DATE '1970-01-01'` : `${alias}.${column}`
 }

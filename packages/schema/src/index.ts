@@ -9,6 +9,8 @@ export {
   type CadenceUnit,
   type Season,
 } from './cadence.ts'
+export { faultsOf, type FieldFault } from './fault.ts'
+export { AgendaItemRules, BecauseRules, LegalGroundRules, MeetingRules } from './meeting.ts'
 export {
   AreaRules,
   ArenaRules,
@@ -16,11 +18,8 @@ export {
   CitationRules,
   CoordinatorPostRules,
   DocumentRules,
-  MeetingRules,
   OrganisationRules,
   PartyRules,
   SchemeRules,
-  faultsOf,
-  longest,
-  type FieldFault,
 } from './register.ts'
+export { longest } from './text.ts'

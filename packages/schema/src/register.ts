@@ -1,20 +1,6 @@
 import { z } from 'zod'
+import { line, longest, optional, reference } from './text.ts'
 
-/** Text without the white space around it, of which something is seen. */
-const line = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(longest)
-    .refine((text) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text), 'required')
-const optional = <Value extends z.ZodType>(value: Value) => value.nullish()
-
-/** The longest texts of the register, in characters. */
-export const longest = { name: 200, shortName: 40, line: 500, summary: 5_000 }
-
-// What is pointed at is looked up by who stores it.
-const reference = z.unknown().optional()
 const party = {
   seat: reference,
   organisation: reference,
@@ -137,41 +123,3 @@ export const CitationRules = z.object({
   quote: optional(line(longest.summary)),
   annotation: optional(line(longest.summary)),
 })
-
-const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/
-const timeOfDay = z.string().regex(timePattern, 'not_a_time')
-const isTime = (text: string | null | undefined): text is string => timePattern.test(text ?? '')
-
-/** What may be said of a meeting. */
-export const MeetingRules = z
-  .object({
-    startsAt: optional(timeOfDay),
-    endsAt: optional(timeOfDay),
-    place: optional(line(longest.line)),
-    round: optional(line(longest.shortName)),
-  })
-  .refine(({ startsAt, endsAt }) => !endsAt || Boolean(startsAt), { path: ['startsAt'], error: 'required' })
-  .refine(({ startsAt, endsAt }) => !isTime(startsAt) || !isTime(endsAt) || startsAt < endsAt, {
-    path: ['endsAt'],
-    error: 'ends_before',
-  })
-
-/** What is wrong with something typed, as a code that forms say in the reader's language. */
-export type FieldFault = 'required' | 'too_long' | 'too_many' | 'invalid' | (typeof said)[number]
-
-/** The faults of a value by the path of each field, such as `seats.3.roleTitle`; undefined when there are none. */
-export function faultsOf(rules: z.ZodType, value: unknown): Record<string, FieldFault> | undefined {
-  const { error } = rules.safeParse(value)
-  return error && Object.fromEntries(error.issues.map((issue) => [issue.path.join('.'), faultOf(issue)]))
-}
-
-// What a rule above says itself.
-const said = ['exactly_one', 'required', 'not_a_time', 'ends_before', 'not_an_address'] as const
-
-function faultOf(issue: z.core.$ZodIssue): FieldFault {
-  if (issue.code === 'too_small') return issue.origin === 'number' ? 'invalid' : 'required'
-  if (issue.code === 'too_big' && issue.origin === 'number') return 'invalid'
-  if (issue.code === 'too_big') return issue.origin === 'array' ? 'too_many' : 'too_long'
-  if (issue.code === 'invalid_type' && issue.input === undefined) return 'required'
-  return said.find((fault) => fault === issue.message) ?? 'invalid'
-}

@@ -2,6 +2,7 @@ import { newId, Prisma, type Db, type Period } from '@samrad/db'
 import { badInput } from '../errors.ts'
 import { isInForce } from '../in-force.ts'
 import { ownerOf, type Noun, type Part, type PartValue, type PartyValue, type State } from './parts.ts'
+import { partyRows } from './party-rows.ts'
 import { planChange, planCorrection, untilNext, type Plan, type Row, type Wanted } from './rules.ts'
 import { isWhollyUnseen, seenOf, unseenIn, withUnseen } from './unseen.ts'
 
@@ -340,11 +341,3 @@ async function addWithin(db: Db, part: Part, rows: { id: string; value: PartValu
     await db.mandateClause.createMany({ data: clauses })
   }
 }
-
-function partyRows(factId: string, { by, ...target }: PartyValue, position: number) {
-  const byParty = by && { id: newId(), factId, position: 1000 + position, ...withoutBy(by) }
-  const party = { id: newId(), factId, position, ...target, byPartyId: byParty?.id ?? null }
-  return byParty ? [byParty, party] : [party]
-}
-
-const withoutBy = ({ by: _by, ...target }: PartyValue) => target

@@ -11,6 +11,7 @@ const rules: [words: RegExp, field: string, fault: string][] = [
   [/organisation_succession_not_by_itself/, 'state.successors', 'its_own_successor'],
   [/circle in /, 'state', 'circle'],
   [/would be more visible than/, 'visibility', 'more_than_its_body'],
+  [/would be more open than/, 'visibility', 'more_than_its_meeting'],
   [/_period\b/, 'from', 'backwards'],
   [/names_not_kept/, 'id', 'names_not_kept'],
   [/population_count_area_id_counted_on_key/, 'state.populations', 'twice'],

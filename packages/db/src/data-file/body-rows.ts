@@ -180,9 +180,13 @@ function seatRows(collector: RowCollector, { key, seats }: Body, bodyId: string,
   })
 }
 
+type Meeting = Body['meetings'][number]
+
 function meetingRows(collector: RowCollector, body: Body, bodyId: string, around: Around): void {
-  body.meetings.forEach(({ on, start = null, end = null, round, status, place = null, visibility, source }) => {
-    const id = collector.id('meeting', body.key, on, start ?? '')
+  body.meetings.forEach((meeting, index) => {
+    const { on, start = null, end = null, round, status, place = null, visibility, source, agenda } = meeting
+    const key = [body.key, on, start ?? '']
+    const id = collector.id('meeting', ...key)
     const values = {
       body_id: bodyId,
       round_id: round ? roundId(collector, round, on.slice(0, 4)) : null,
@@ -192,9 +196,36 @@ function meetingRows(collector: RowCollector, body: Body, bodyId: string, around
       starts_at: start,
       ends_at: end,
       place,
+      ...(agenda ? { agenda_state: agenda.state, agenda_closed_because: agenda.closedBecause ?? null } : {}),
     }
-    collector.undatedFact('meeting', [body.key, on, start ?? ''], values, source, { column: 'meeting_id', id }, around)
+    collector.undatedFact('meeting', key, values, source, { column: 'meeting_id', id }, around)
+    const within = { path: [...around.path, 'meetings', index], sources: source ?? around.sources }
+    agenda?.items.forEach((item, nth) =>
+      agendaItemRow(collector, item, nth + 1, { key, id, visibility: values.visibility, within }),
+    )
   })
+}
+
+type Item = NonNullable<Meeting['agenda']>['items'][number]
+type Of = { key: string[]; id: string; visibility: string; within: Around }
+
+function agendaItemRow(collector: RowCollector, item: Item, number: number, of: Of): void {
+  const { key, id: meetingId, visibility: meetingVisibility, within } = of
+  const { title, kind = null, text = null, minutes = null, presenters, visibility, legalGround = null, source } = item
+  const itemKey = [...key, String(number)]
+  const id = collector.id('agenda_item', ...itemKey)
+  const around = { ...within, path: [...within.path, 'agenda', 'items', number - 1] }
+  const values = {
+    meeting_id: meetingId,
+    number,
+    kind,
+    title,
+    text,
+    minutes,
+    visibility: visibility ?? meetingVisibility,
+    legal_ground: legalGround,
+  }
+  collector.undatedFact('agenda_item', itemKey, values, source, { column: 'agenda_item_id', id }, around, presenters)
 }
 
 function roundId(collector: RowCollector, label: string, year: string): string {

@@ -108,11 +108,13 @@ export class RowCollector {
     source: Sources | undefined,
     owner: Owner,
     around: Around,
+    parties: Party[] = [],
   ): string {
     const id = this.#factId(table, key)
     if (id !== this.id(table, ...key)) this.fault(around.path, `${key.slice(1).join(' ').trim()} stands twice`)
     this.#addFact(id, undefined, owner.id === this.id(table, ...key) ? { ...owner, id } : owner)
     this.#cite(id, source ?? around.sources, around.path)
+    parties.forEach((party, index) => this.#party(id, index, party, [...around.path, 'parties', index]))
     return this.add(table, { id, ...values })
   }
 
@@ -282,5 +284,6 @@ const insertionOrder = [
   'arena_responsibility',
   'meeting_round',
   'meeting',
+  'agenda_item',
   'party',
 ]

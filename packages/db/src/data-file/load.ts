@@ -61,6 +61,10 @@ const rules: [ending: string, said: string][] = [
     '_no_more_visible_than_its_body',
     'a meeting or holder would be more visible than its body: make it less so, or the body more',
   ],
+  [
+    '_no_more_visible_than_its_meeting',
+    'an item of an agenda would be more visible than its meeting: make it less so, or the meeting more',
+  ],
   ['_period', 'something ends before it begins'],
   ['_ages', 'ages must be in order: from, to, orTo'],
   ['meeting_times', 'a meeting ends before it begins'],

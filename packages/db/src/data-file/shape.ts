@@ -179,6 +179,29 @@ const functionKinds = [
   'other',
 ] as const
 
+const Agenda = z
+  .strictObject({
+    state: z.enum(['draft', 'published', 'closed']).default('draft'),
+    closedBecause: text.optional(),
+    items: z
+      .array(
+        z.strictObject({
+          title: text,
+          kind: z.enum(['information', 'discussion', 'decision']).optional(),
+          text: text.optional(),
+          minutes: z.int().min(1).max(600).optional(),
+          presenters: parties.optional(),
+          visibility: visibility.optional(),
+          legalGround: text.optional(),
+          source: dated.source,
+        }),
+      )
+      .default([]),
+  })
+  .refine(({ state, closedBecause }) => (state === 'closed') === Boolean(closedBecause), {
+    message: 'a closed agenda, and no other, has closedBecause',
+  })
+
 const Body = z.strictObject({
   ...dated,
   ...bodyAttributes,
@@ -230,6 +253,7 @@ const Body = z.strictObject({
         place: text.optional(),
         visibility: visibility.optional(),
         source: dated.source,
+        agenda: Agenda.optional(),
       }),
     )
     .default([]),

@@ -12,7 +12,22 @@ export type Undone = {
 type Root = { kind: string; undoes?: Root | null }
 
 // Acts on what a thing consists of; all others are about whether it is and who sees it.
-const mending = new Set(['change', 'correct', 'take_seat', 'leave_seat', 'cite', 'remove_citation'])
+const mending = new Set([
+  'change',
+  'correct',
+  'take_seat',
+  'leave_seat',
+  'cite',
+  'remove_citation',
+  'move',
+  'cancel',
+  'call_again',
+  'hold',
+  'add_item',
+  'correct_item',
+  'remove_item',
+  'order_items',
+])
 // What lets somebody in is ended instead: a link, an agreement, a key.
 const ended = new Set(['invite', 'accept', 'withdraw', 'share'])
 // Names of persons are not in the audit: what they were cannot come back.

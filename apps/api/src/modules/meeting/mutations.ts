@@ -1,13 +1,12 @@
 import { newId, type Db } from '@samrad/db'
 import { faultsOf, MeetingRules } from '@samrad/schema'
 import { builder } from '../../builder.ts'
-import type { Context } from '../../context.ts'
 import { badInput } from '../../errors.ts'
 import { isInForce } from '../../in-force.ts'
-import { act, assertMay, notFound, takeVersion } from '../../register/acts.ts'
-import { versionDescription } from '../../register/inputs.ts'
+import { act, assertMay, notFound } from '../../register/acts.ts'
 import { Visibility } from '../../visibility.ts'
 import { Body } from '../body/body.ts'
+import { assertMayMeet, keepMeeting, known } from './keep.ts'
 import { Meeting, MeetingStatus } from './meeting.ts'
 
 const MeetingInput = builder.inputType('MeetingInput', {
@@ -17,27 +16,46 @@ const MeetingInput = builder.inputType('MeetingInput', {
     startsAt: t.string({ description: 'Norwegian time of day, `13:00`; left out when not known.' }),
     endsAt: t.string({ description: 'Norwegian time of day, `15:30`; left out when not known.' }),
     place: t.string({ description: 'Where.' }),
-    status: t.field({ description: 'What became of it.', type: MeetingStatus, defaultValue: 'planned' }),
+    status: t.field({
+      description: 'What became of it; left out it is planned, or in a correction as it was.',
+      type: MeetingStatus,
+    }),
     round: t.string({ description: 'Label of the round that several bodies share, such as «1/19».' }),
   }),
 })
 type Given = typeof MeetingInput.$inferInput
 
-const home = { select: { id: true, homeMunicipalityId: true } } as const
-type Home = { id: string; homeMunicipalityId: string }
+/** When and where a meeting is, as it was typed. */
+export type Place = Pick<Given, 'heldOn' | 'startsAt' | 'endsAt' | 'place'>
 
-async function columnsOf(given: Given, { homeMunicipalityId }: Home, db: Db) {
+const always = { validFrom: null, validTo: null }
+
+/** Throws `BAD_USER_INPUT` for what cannot be when and where a meeting of the body is; the fields stand under `path`. */
+export function assertMeets(
+  given: Place & { round?: string | null },
+  body: Parameters<typeof isInForce>[0],
+  path: string,
+): void {
   const faults = faultsOf(MeetingRules, given)
   if (faults)
-    throw badInput(Object.fromEntries(Object.entries(faults).map(([path, fault]) => [`state.${path}`, fault])))
-  const { heldOn, startsAt, endsAt, place, status, round } = given
+    throw badInput(Object.fromEntries(Object.entries(faults).map(([field, fault]) => [`${path}.${field}`, fault])))
+  if (!isInForce(body, given.heldOn)) throw badInput({ [`${path}.heldOn`]: 'outside_period' })
+}
+
+/** When and where a meeting is, as it is stored. */
+export const placeColumns = ({ heldOn, startsAt, endsAt, place }: Place) => ({
+  heldOn,
+  startsAt: startsAt ?? null,
+  endsAt: endsAt ?? null,
+  place: place?.trim() || null,
+})
+
+async function columnsOf({ round, status, ...given }: Given, homeMunicipalityId: string, db: Db) {
+  const year = given.heldOn.getUTCFullYear()
   return {
-    heldOn,
-    startsAt: startsAt ?? null,
-    endsAt: endsAt ?? null,
-    place: place?.trim() || null,
-    status: status ?? 'planned',
-    roundId: round ? await roundOf(db, homeMunicipalityId, heldOn.getUTCFullYear(), round.trim()) : null,
+    ...placeColumns(given),
+    ...(status ? { status } : {}),
+    roundId: round ? await roundOf(db, homeMunicipalityId, year, round.trim()) : null,
   }
 }
 
@@ -48,9 +66,6 @@ async function roundOf(db: Db, homeMunicipalityId: string, year: number, label: 
   await db.meetingRound.createMany({ data: [{ id, homeMunicipalityId, year, label }] })
   return id
 }
-
-const assertMayMend = (context: Context, { id, homeMunicipalityId }: Home) =>
-  assertMay(context, 'register:mend', { home: homeMunicipalityId, thing: id })
 
 builder.mutationField('createMeeting', (t) =>
   t.prismaField({
@@ -70,17 +85,17 @@ builder.mutationField('createMeeting', (t) =>
       const { db } = context
       const body = await db.body.findUnique({
         where: { id: bodyId },
-        select: { ...home.select, validFrom: true, validTo: true },
+        select: { homeMunicipalityId: true, validFrom: true, validTo: true },
       })
       if (!body) throw notFound()
-      assertMayMend(context, body)
-      if (!isInForce(body, state.heldOn)) throw badInput({ 'state.heldOn': 'outside_period' })
-      if (visibility && visibility !== 'internal')
-        assertMay(context, 'register:keep', { home: body.homeMunicipalityId })
+      const { homeMunicipalityId } = body
+      assertMayMeet(context, 'register:mend', { bodyId, body })
+      assertMeets(state, body, 'state')
+      if (visibility && visibility !== 'internal') assertMay(context, 'register:keep', { home: homeMunicipalityId })
       const id = newId()
-      const done = { kind: 'create', noun: 'Meeting', objectId: id, municipalityId: body.homeMunicipalityId }
+      const done = { kind: 'create', noun: 'Meeting', objectId: id, municipalityId: homeMunicipalityId }
       await act(context, done, async () => {
-        const columns = await columnsOf(state, body, db)
+        const columns = await columnsOf(state, homeMunicipalityId, db)
         await db.meeting.createMany({ data: [{ id, bodyId, visibility: visibility ?? 'internal', ...columns }] })
         await db.fact.createMany({ data: [{ id, meetingId: id }] })
       })
@@ -89,33 +104,10 @@ builder.mutationField('createMeeting', (t) =>
   }),
 )
 
-async function keepMeeting(
-  { id, version, kind }: { id: string; version: number; kind: string },
-  right: 'register:mend' | 'register:keep',
-  context: Context,
-  work: (body: Home) => Promise<unknown>,
-): Promise<void> {
-  const { db } = context
-  const meeting = await db.meeting.findUnique({ where: { id }, select: { body: home } })
-  if (!meeting) throw notFound()
-  const { body } = meeting
-  assertMay(context, right, { home: body.homeMunicipalityId, thing: body.id })
-  const done = { kind, noun: 'Meeting', objectId: id, municipalityId: body.homeMunicipalityId }
-  await act(context, done, async () => {
-    await takeVersion(db, id, version)
-    await work(body)
-  })
-}
-
-const known = {
-  id: { description: 'Id of the meeting.', required: true, for: Meeting },
-  version: { description: versionDescription, required: true },
-} as const
-
 builder.mutationField('correctMeeting', (t) =>
   t.prismaField({
     description:
-      'Says what is known of a meeting now: that it was moved, cancelled, held. All of it is given; what is left out is emptied.',
+      'Mends what was entered wrongly about a meeting, without a word to anybody. All of it is given; what is left out is emptied, but for its state. See moveMeeting and cancelMeeting for what happened to it.',
     authScopes: { can: 'register:mend' },
     type: Meeting,
     args: {
@@ -125,9 +117,13 @@ builder.mutationField('correctMeeting', (t) =>
     },
     resolve: async (query, _root, { id: { id }, version, state }, context) => {
       const { db } = context
-      await keepMeeting({ id, version, kind: 'correct' }, 'register:mend', context, async (body) =>
-        db.meeting.updateMany({ where: { id }, data: await columnsOf(state, body, db) }),
-      )
+      await keepMeeting({ id, version, kind: 'correct', right: 'register:mend' }, context, async ({ body, heldOn }) => {
+        // The day it stands on may be outside what its body became since.
+        const isDayKept = heldOn.getTime() === state.heldOn.getTime()
+        assertMeets(state, isDayKept ? always : body, 'state')
+        const data = await columnsOf(state, body.homeMunicipalityId, db)
+        await db.meeting.updateMany({ where: { id }, data })
+      })
       return db.meeting.findUniqueOrThrow({ ...query, where: { id } })
     },
   }),
@@ -135,7 +131,7 @@ builder.mutationField('correctMeeting', (t) =>
 
 builder.mutationField('setMeetingVisibility', (t) =>
   t.prismaField({
-    description: 'Decides who sees a meeting. What is withdrawn is gone at once.',
+    description: 'Decides who sees a meeting. What is withdrawn is gone at once, with what is on its agenda.',
     authScopes: { can: 'register:keep' },
     type: Meeting,
     args: {
@@ -149,7 +145,7 @@ builder.mutationField('setMeetingVisibility', (t) =>
     },
     resolve: async (query, _root, { id: { id }, version, visibility }, context) => {
       const { db } = context
-      await keepMeeting({ id, version, kind: 'set_visibility' }, 'register:keep', context, () =>
+      await keepMeeting({ id, version, kind: 'set_visibility', right: 'register:keep' }, context, () =>
         db.meeting.updateMany({ where: { id }, data: { visibility } }),
       )
       return db.meeting.findUniqueOrThrow({ ...query, where: { id } })

@@ -2,7 +2,8 @@ import { queryFromInfo } from '@pothos/plugin-prisma'
 import { Prisma } from '@samrad/db'
 import { asOfArgs } from '../../as-of-args.ts'
 import { builder, open } from '../../builder.ts'
-import { hasRow, municipalityIdOf } from '../../named.ts'
+import { badInput } from '../../errors.ts'
+import { findMunicipalityId, hasRow, municipalityIdOf } from '../../named.ts'
 import { listCost, page } from '../../page.ts'
 import { Meeting } from './meeting.ts'
 
@@ -12,11 +13,40 @@ const MeetingFilter = builder.inputType('MeetingFilter', {
     municipality: t.string({
       ...open('Slug or number of a municipality that takes part in the body on the date of the request.'),
     }),
+    body: t.string({ ...open('Slug of a body whose home that municipality is; needs `municipality`.') }),
+    area: t.string({
+      ...open(
+        'Slug of an area of that municipality: bodies that cover it on the date of the request; needs `municipality`.',
+      ),
+    }),
     from: t.field({ ...open('Only on this day or later.'), type: 'Date' }),
     to: t.field({ ...open('Only before this day.'), type: 'Date' }),
     round: t.string({ ...open('Label of a round, such as «1/19».') }),
   }),
 })
+
+builder.queryField('meeting', (t) =>
+  t.prismaField({
+    ...open('One meeting by its address. Null when there is none that you may see.'),
+    authScopes: { can: 'register:read' },
+    type: Meeting,
+    nullable: true,
+    args: {
+      municipality: t.arg.string({
+        description: 'Slug of the home municipality of the body, or that municipality’s number, present or earlier.',
+        required: true,
+      }),
+      body: t.arg.string({ description: 'The body’s part of the address.', required: true }),
+      slug: t.arg.string({ description: 'The meeting’s part of the address.', required: true }),
+      ...asOfArgs,
+    },
+    resolve: async (query, _root, { municipality, body, slug }, { db, asOf }) => {
+      const homeMunicipalityId = await findMunicipalityId(db, municipality, asOf)
+      if (!homeMunicipalityId) return null
+      return db.meeting.findFirst({ ...query, where: { slug, body: { homeMunicipalityId, slug: body } } })
+    },
+  }),
+)
 
 builder.queryField('meetings', (t) =>
   t.connection({
@@ -27,11 +57,24 @@ builder.queryField('meetings', (t) =>
     args: { filter: t.arg({ ...open('Which ones; all when left out.'), type: MeetingFilter }), ...asOfArgs },
     resolve: async (_root, args, context, info) => {
       const { db, asOf } = context
-      const { municipality, from, to, round } = args.filter ?? {}
+      const { municipality, body, area, from, to, round } = args.filter ?? {}
+      if ((body || area) && !municipality) throw badInput({ municipality: 'required' })
       const municipalityId = municipality && (await municipalityIdOf(db, municipality, asOf))
       const conditions = [
         Prisma.sql`true`,
-        ...(municipalityId
+        ...(body
+          ? [
+              Prisma.sql`EXISTS (SELECT FROM body WHERE body.id = meeting.body_id
+                AND body.home_municipality_id = ${municipalityId}::uuid AND body.slug = ${body})`,
+            ]
+          : []),
+        ...(area
+          ? [
+              Prisma.sql`EXISTS (SELECT FROM body AS identity WHERE identity.id = meeting.body_id
+                AND ${hasRow('body_area', 'body_id', asOf, Prisma.sql`line.area_id = (SELECT id FROM area WHERE home_municipality_id = ${municipalityId}::uuid AND slug = ${area})`)})`,
+            ]
+          : []),
+        ...(municipalityId && !body
           ? [
               Prisma.sql`EXISTS (SELECT FROM body AS identity WHERE identity.id = meeting.body_id
                 AND ${hasRow('body_participation', 'body_id', asOf, Prisma.sql`line.municipality_id = ${municipalityId}::uuid`)})`,

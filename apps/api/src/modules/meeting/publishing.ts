@@ -1,0 +1,92 @@
+import { BecauseRules, faultsOf, LegalGroundRules } from '@samrad/schema'
+import { builder } from '../../builder.ts'
+import { badInput } from '../../errors.ts'
+import { Visibility } from '../../visibility.ts'
+import { AgendaItem } from './agenda-item.ts'
+import { keepMeeting, known } from './keep.ts'
+import { Meeting } from './meeting.ts'
+import { assertAll, opennessOf } from './openness.ts'
+import { isMoreOpen, lacksGround } from './rules.ts'
+
+const ItemOpenness = builder.inputType('ItemOpenness', {
+  description: 'Who reads an item of an agenda.',
+  fields: (t) => ({
+    id: t.globalID({ description: 'Id of the item.', required: true, for: AgendaItem }),
+    visibility: t.field({ description: 'Who reads it.', type: Visibility, required: true }),
+    legalGround: t.string({ description: 'The law by which it is not public; needed when it is not.' }),
+  }),
+})
+
+builder.mutationField('publishAgenda', (t) =>
+  t.prismaField({
+    description:
+      'Publishes the agenda of a meeting, or decides anew who reads which of its items. All items are given; CONFLICT when they are not those there are.',
+    authScopes: { can: 'register:keep' },
+    type: Meeting,
+    args: {
+      id: t.arg.globalID(known.id),
+      version: t.arg.int(known.version),
+      items: t.arg({ description: 'Who reads which item.', type: [ItemOpenness], required: true }),
+    },
+    resolve: async (query, _root, { id: { id }, version, items }, context) => {
+      const { db } = context
+      await keepMeeting({ id, version, kind: 'publish_agenda', right: 'register:keep' }, context, async (meeting) => {
+        if (!items.length) throw badInput({ items: 'required' })
+        const order = items.map((item) => item.id.id)
+        await assertAll(order, id, db)
+        const faults: Record<string, string> = {}
+        for (const [nth, item] of items.entries()) {
+          const fault = faultsOf(LegalGroundRules, item)?.['legalGround'] ?? (lacksGround(item) && 'required')
+          if (fault) faults[`items.${nth}.legalGround`] = fault
+          if (isMoreOpen(item, meeting)) faults[`items.${nth}.visibility`] = 'more_than_its_meeting'
+        }
+        if (Object.keys(faults).length) throw badInput(faults)
+        for (const item of items) await db.agendaItem.updateMany({ where: { id: item.id.id }, data: opennessOf(item) })
+        const published = { agendaState: 'published', agendaClosedBecause: null } as const
+        await db.meeting.updateMany({ where: { id }, data: published })
+      })
+      return db.meeting.findUniqueOrThrow({ ...query, where: { id } })
+    },
+  }),
+)
+
+builder.mutationField('closeAgenda', (t) =>
+  t.prismaField({
+    description:
+      'Closes the agenda of a meeting as a whole: everybody is told why, and only who sees what is internal reads it.',
+    authScopes: { can: 'register:keep' },
+    type: Meeting,
+    args: {
+      id: t.arg.globalID(known.id),
+      version: t.arg.int(known.version),
+      because: t.arg.string({ description: 'The law, or another reason, as everybody may read it.', required: true }),
+    },
+    resolve: async (query, _root, { id: { id }, version, because }, context) => {
+      const { db } = context
+      const fault = faultsOf(BecauseRules, { because })?.['because']
+      if (fault) throw badInput({ because: fault })
+      const closed = { agendaState: 'closed', agendaClosedBecause: because.trim() } as const
+      await keepMeeting({ id, version, kind: 'close_agenda', right: 'register:keep' }, context, () =>
+        db.meeting.updateMany({ where: { id }, data: closed }),
+      )
+      return db.meeting.findUniqueOrThrow({ ...query, where: { id } })
+    },
+  }),
+)
+
+builder.mutationField('withdrawAgenda', (t) =>
+  t.prismaField({
+    description: 'Takes the agenda of a meeting back: it is a draft again.',
+    authScopes: { can: 'register:keep' },
+    type: Meeting,
+    args: { id: t.arg.globalID(known.id), version: t.arg.int(known.version) },
+    resolve: async (query, _root, { id: { id }, version }, context) => {
+      const { db } = context
+      const draft = { agendaState: 'draft', agendaClosedBecause: null } as const
+      await keepMeeting({ id, version, kind: 'withdraw_agenda', right: 'register:keep' }, context, () =>
+        db.meeting.updateMany({ where: { id }, data: draft }),
+      )
+      return db.meeting.findUniqueOrThrow({ ...query, where: { id } })
+    },
+  }),
+)
