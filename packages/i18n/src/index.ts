@@ -1,6 +1,7 @@
 export * from './ages.ts'
 export * from './cadence.ts'
 export * from './dates.ts'
+export * from './meetings.ts'
 export { m } from './generated/paraglide/messages.js'
 export {
   deLocalizeUrl,

@@ -75,6 +75,9 @@ export const labels = {
     MOVED: m.status_moved,
     CANCELLED: m.status_cancelled,
   },
+  itemKind: { INFORMATION: m.item_information, DISCUSSION: m.item_discussion, DECISION: m.item_decision },
+  agendaState: { DRAFT: m.agenda_draft, PUBLISHED: m.agenda_published, CLOSED: m.agenda_closed },
+  meetingNotice: { MOVED: m.notice_moved, CANCELLED: m.notice_cancelled, RESTORED: m.notice_restored },
   searchKind: {
     Municipality: m.kind_municipality,
     Area: m.kind_area,

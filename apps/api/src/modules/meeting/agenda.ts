@@ -30,7 +30,8 @@ const AgendaItemInput = builder.inputType('AgendaItemInput', {
       defaultValue: 'internal',
     }),
     legalGround: t.string({
-      description: 'The law by which it is not public. A published agenda has one for each item that is not.',
+      description:
+        'The law by which it is not public. A published agenda has one for each item that not everybody reads who sees the meeting.',
     }),
   }),
 })
@@ -40,7 +41,7 @@ type Given = typeof AgendaItemInput.$inferInput
 async function columnsOf(given: Given, meeting: Kept, context: Context) {
   const faults: Record<string, string> = { ...faultsOf(AgendaItemRules, given), ...faultsOf(LegalGroundRules, given) }
   const openness = opennessOf(given)
-  if (meeting.agendaState === 'published' && lacksGround(openness)) faults['legalGround'] ??= 'required'
+  if (meeting.agendaState === 'published' && lacksGround(openness, meeting)) faults['legalGround'] ??= 'required'
   if (isMoreOpen(openness, meeting)) faults['visibility'] = 'more_than_its_meeting'
   if (Object.keys(faults).length)
     throw badInput(Object.fromEntries(Object.entries(faults).map(([field, fault]) => [`item.${field}`, fault])))

@@ -64,7 +64,7 @@ const MeetingNotice = builder.prismaObject('MeetingNotice', {
 
 type Withheld = { number: number; legalGround: string | null }
 const WithheldItem = builder.objectRef<Withheld>('WithheldItem').implement({
-  ...open('That an item of an agenda is not public. Its words are not told.'),
+  ...open('That an item of an agenda is not read by everybody who sees the meeting. Its words are not told.'),
   fields: (t) => ({
     number: t.exposeInt('number', open('Its number on the agenda.')),
     legalGround: t.exposeString('legalGround', {
@@ -116,7 +116,7 @@ export const Meeting = builder.prismaNode('Meeting', {
     }),
     withheld: t.field({
       ...open(
-        'Numbers of the items of a published agenda that are not public, in order, also those that you may read.',
+        'Items of a published agenda that not everybody reads who sees the meeting, in order, also those that you may read.',
       ),
       type: [WithheldItem],
       select: { withheld: true },

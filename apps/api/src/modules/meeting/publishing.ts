@@ -13,7 +13,9 @@ const ItemOpenness = builder.inputType('ItemOpenness', {
   fields: (t) => ({
     id: t.globalID({ description: 'Id of the item.', required: true, for: AgendaItem }),
     visibility: t.field({ description: 'Who reads it.', type: Visibility, required: true }),
-    legalGround: t.string({ description: 'The law by which it is not public; needed when it is not.' }),
+    legalGround: t.string({
+      description: 'The law by which it is not public; needed when not everybody reads it who sees the meeting.',
+    }),
   }),
 })
 
@@ -36,7 +38,7 @@ builder.mutationField('publishAgenda', (t) =>
         await assertAll(order, id, db)
         const faults: Record<string, string> = {}
         for (const [nth, item] of items.entries()) {
-          const fault = faultsOf(LegalGroundRules, item)?.['legalGround'] ?? (lacksGround(item) && 'required')
+          const fault = faultsOf(LegalGroundRules, item)?.['legalGround'] ?? (lacksGround(item, meeting) && 'required')
           if (fault) faults[`items.${nth}.legalGround`] = fault
           if (isMoreOpen(item, meeting)) faults[`items.${nth}.visibility`] = 'more_than_its_meeting'
         }

@@ -1,15 +1,15 @@
 /** An item of an agenda, as far as it says who may read it and why not everybody may. */
 export type Openness = { visibility: 'public' | 'neighbours' | 'internal'; legalGround?: string | null | undefined }
 
-/** Whether a published agenda would withhold an item without saying by which law (offentleglova § 31). */
-export const lacksGround = ({ visibility, legalGround }: Openness): boolean =>
-  visibility !== 'public' && !legalGround?.trim()
-
 const openness = ['internal', 'neighbours', 'public'] as const
 
 /** Whether more people would read an item than see its meeting. */
 export const isMoreOpen = (item: Pick<Openness, 'visibility'>, meeting: Pick<Openness, 'visibility'>): boolean =>
   openness.indexOf(item.visibility) > openness.indexOf(meeting.visibility)
+
+/** Whether a published agenda would withhold an item from some who see the meeting without saying by which law (offentleglova § 31). */
+export const lacksGround = (item: Openness, meeting: Pick<Openness, 'visibility'>): boolean =>
+  isMoreOpen(meeting, item) && !item.legalGround?.trim()
 
 type Status = 'planned' | 'held' | 'moved' | 'cancelled'
 type Step = 'move' | 'cancel' | 'restore' | 'hold'

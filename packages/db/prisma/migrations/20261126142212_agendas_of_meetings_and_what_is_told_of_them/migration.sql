@@ -154,7 +154,7 @@ END $$;
 CREATE TRIGGER meeting_withdraws AFTER UPDATE OF visibility ON meeting
   FOR EACH ROW WHEN (OLD.visibility < NEW.visibility) EXECUTE FUNCTION withdraw_with_meeting();
 
--- What is withheld of an open agenda is told by number and law, never by its words.
+-- What is withheld from some who see the meeting is told to them by number and law, never by its words.
 CREATE FUNCTION note_withheld() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   of_meeting uuid := CASE TG_TABLE_NAME WHEN 'meeting' THEN to_jsonb(NEW) ->> 'id' ELSE COALESCE(to_jsonb(NEW), to_jsonb(OLD)) ->> 'meeting_id' END;
@@ -162,13 +162,13 @@ DECLARE
 BEGIN
   SELECT COALESCE(jsonb_agg(jsonb_build_object('number', number, 'legalGround', legal_ground) ORDER BY number), '[]') INTO told
     FROM agenda_item JOIN meeting ON meeting.id = meeting_id
-   WHERE meeting_id = of_meeting AND agenda_state = 'published' AND agenda_item.visibility <> 'public';
+   WHERE meeting_id = of_meeting AND agenda_state = 'published' AND agenda_item.visibility > meeting.visibility;
   UPDATE meeting SET withheld = told WHERE id = of_meeting AND withheld <> told;
   RETURN NULL;
 END $$;
 CREATE TRIGGER agenda_item_withheld_is_noted AFTER INSERT OR DELETE OR UPDATE ON agenda_item
   FOR EACH ROW EXECUTE FUNCTION note_withheld();
-CREATE TRIGGER meeting_withheld_is_noted AFTER UPDATE OF agenda_state ON meeting
+CREATE TRIGGER meeting_withheld_is_noted AFTER UPDATE OF agenda_state, visibility ON meeting
   FOR EACH ROW EXECUTE FUNCTION note_withheld();
 
 ALTER TABLE agenda_item ENABLE ROW LEVEL SECURITY;

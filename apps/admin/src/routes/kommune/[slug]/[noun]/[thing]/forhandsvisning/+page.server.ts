@@ -1,7 +1,7 @@
 import { nothingKnown } from '#lib/form/kinds'
 import { othersIn } from '#lib/form/known'
 import { draftOf } from '#lib/form/state'
-import { Desk_Meetings } from '#lib/meetings'
+import { Desk_Meetings } from '#lib/meetings/asked'
 import { hiddenFrom, isSeen, seenBy, type Audience } from '#lib/preview'
 import { askDesk } from '#lib/server/desk'
 import { nounOf } from '#lib/server/things'

@@ -4,7 +4,7 @@ import { error, fail, redirect } from '@sveltejs/kit'
 import { text } from '#lib/form/fields'
 import { draftFrom, emptyDraft, faultsOf, toldOf } from '#lib/form/state'
 import { shownOf } from '#lib/list/narrow'
-import { meetingFields, newMeetingFields } from '#lib/meetings'
+import { meetingFields, newMeetingFields } from '#lib/meetings/fields'
 import { actAtDesk } from '#lib/server/desk'
 import { unsaved } from '#lib/server/editing'
 import { askThing, nounOf } from '#lib/server/things'
@@ -15,14 +15,14 @@ const Desk_CreateMeeting = graphql(`
   mutation Desk_CreateMeeting($body: ID!, $state: MeetingInput!, $visibility: Visibility) {
     createMeeting(body: $body, state: $state, visibility: $visibility) {
       id
+      slug
     }
   }
 `)
 
 export const load: PageServerLoad = async (event) => {
   if (nounOf(event.params).type !== 'Body') error(404)
-  const { thing } = await event.parent()
-  const list = shownOf(await askMeetings(event, thing.rights.includes('REGISTER_MEND')), event.url.searchParams)
+  const list = shownOf(await askMeetings(event), event.url.searchParams)
   return { list, draft: emptyDraft(newMeetingFields) }
 }
 
@@ -39,7 +39,7 @@ export const actions: Actions = {
     redirect(
       303,
       localizeHref(
-        `/kommune/${event.params.slug}/${event.params.noun}/${thing.slug}/moter?lagret=${data.createMeeting.id}`,
+        `/kommune/${event.params.slug}/${event.params.noun}/${thing.slug}/moter/${data.createMeeting.slug}?lagret=${data.createMeeting.id}`,
       ),
     )
   },

@@ -1,72 +1,91 @@
-import { localizeHref } from '@samrad/i18n'
 import { graphql } from '@samrad/schema/admin'
-import { error, redirect } from '@sveltejs/kit'
-import { text } from '#lib/form/fields'
-import { draftFrom, draftOf, faultsOf, toldOf } from '#lib/form/state'
-import { Desk_Meetings, meetingFields } from '#lib/meetings'
-import { actAtDesk, askDesk } from '#lib/server/desk'
-import { saveEdit, unsaved } from '#lib/server/editing'
+import { error, fail, redirect } from '@sveltejs/kit'
+import { list, text } from '#lib/form/fields'
+import { draftFrom, emptyDraft, faultsOf, toldOf } from '#lib/form/state'
+import { newItemFields, opennessFields } from '#lib/meetings/fields'
+import { moved } from '#lib/meetings/order'
+import { actAtDesk } from '#lib/server/desk'
+import { unsaved } from '#lib/server/editing'
 import { askActsOn } from '#lib/server/history'
+import { askMeeting, backTo } from '#lib/server/meetings'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
-const Desk_CorrectMeeting = graphql(`
-  mutation Desk_CorrectMeeting($id: ID!, $version: Int!, $state: MeetingInput!) {
-    correctMeeting(id: $id, version: $version, state: $state) {
-      id
-      version
-    }
-  }
-`)
-
-const Desk_SetMeetingVisibility = graphql(`
-  mutation Desk_SetMeetingVisibility($id: ID!, $version: Int!, $visibility: Visibility!) {
-    setMeetingVisibility(id: $id, version: $version, visibility: $visibility) {
+const Desk_AddAgendaItem = graphql(`
+  mutation Desk_AddAgendaItem($meeting: ID!, $item: AgendaItemInput!) {
+    addAgendaItem(meeting: $meeting, item: $item) {
       id
     }
   }
 `)
 
-async function askMeeting(event: RequestEvent) {
-  const { slug, thing, meeting: id } = event.params
-  const { body } = await askDesk(event, Desk_Meetings, { municipality: slug, slug: thing })
-  return body?.meetings.find((one) => one.id === id) ?? error(404)
-}
+const Desk_AddStandingItems = graphql(`
+  mutation Desk_AddStandingItems($meeting: ID!) {
+    addStandingItems(meeting: $meeting) {
+      id
+    }
+  }
+`)
+
+const Desk_OrderAgenda = graphql(`
+  mutation Desk_OrderAgenda($meeting: ID!, $items: [ID!]!) {
+    orderAgenda(meeting: $meeting, items: $items) {
+      id
+    }
+  }
+`)
+
+const Desk_RecordMeetingHeld = graphql(`
+  mutation Desk_RecordMeetingHeld($id: ID!, $version: Int!) {
+    recordMeetingHeld(id: $id, version: $version) {
+      id
+    }
+  }
+`)
+
+/** What is asked of a new item: who reads it too, once others read the agenda. */
+const fieldsOf = ({ agendaState }: { agendaState: string }) =>
+  agendaState === 'PUBLISHED' ? [...newItemFields, ...opennessFields] : newItemFields
 
 export const load: PageServerLoad = async (event) => {
-  const { thing } = await event.parent()
-  if (!thing.rights.includes('REGISTER_MEND')) error(403)
-  const meeting = await askMeeting(event)
+  const { thing, meeting } = await event.parent()
   const acts = thing.rights.includes('HISTORY_READ') ? await askActsOn(event, meeting.id) : undefined
-  return { meeting, draft: draftOf(meeting, meetingFields), acts }
+  return { draft: emptyDraft(fieldsOf(meeting)), acts }
 }
 
-const back = ({ params: { slug, noun, thing, meeting } }: RequestEvent) =>
-  localizeHref(`/kommune/${slug}/${noun}/${thing}/moter?lagret=${meeting}`)
+/** Does something with the meeting that takes nothing but a click. */
+async function click(
+  event: RequestEvent,
+  clicked: 'standing' | 'order' | 'held',
+  act: (meeting: { id: string }, form: FormData) => ReturnType<typeof actAtDesk>,
+) {
+  const [form, meeting] = await Promise.all([event.request.formData(), askMeeting(event)])
+  const { refusal } = await act(meeting, form)
+  if (refusal) return unsaved(refusal, { clicked }, form)
+  redirect(303, backTo(event.params, meeting, '#saksliste'))
+}
 
 export const actions: Actions = {
-  correct: async (event) => {
+  add: async (event) => {
     const [form, meeting] = await Promise.all([event.request.formData(), askMeeting(event)])
-    const { id, version } = meeting
-    return saveEdit({
-      form,
-      isDated: false,
-      draft: draftFrom(form, meetingFields),
-      present: draftOf(meeting, meetingFields),
-      version,
-      faults: (draft) => faultsOf(draft, meetingFields),
-      save: async (draft) => {
-        const state = toldOf(draft, meetingFields) as { heldOn: string }
-        const { refusal } = await actAtDesk(event, Desk_CorrectMeeting, { id, version, state }, form)
-        return { refusal, redirectTo: back(event) }
-      },
-    })
+    const fields = fieldsOf(meeting)
+    const draft = draftFrom(form, fields)
+    const faults = faultsOf(draft, fields)
+    if (Object.keys(faults).length) return fail(400, { draft, refused: { faults } })
+    const item = toldOf(draft, fields) as { title: string }
+    const { refusal } = await actAtDesk(event, Desk_AddAgendaItem, { meeting: meeting.id, item }, form)
+    if (refusal) return unsaved(refusal, { draft }, form)
+    redirect(303, backTo(event.params, meeting, '#ny-sak'))
   },
-  show: async (event) => {
-    const form = await event.request.formData()
-    const visibility = text(form, 'visibility') as 'PUBLIC'
-    const variables = { id: event.params.meeting, version: Number(text(form, '_version')), visibility }
-    const { refusal } = await actAtDesk(event, Desk_SetMeetingVisibility, variables, form)
-    if (refusal) return unsaved(refusal, { visibility }, form)
-    redirect(303, back(event))
-  },
+  standing: (event) =>
+    click(event, 'standing', ({ id }, form) => actAtDesk(event, Desk_AddStandingItems, { meeting: id }, form)),
+  order: (event) =>
+    click(event, 'order', ({ id }, form) => {
+      const items = moved(list(form, 'items'), text(form, 'move')) ?? error(400)
+      return actAtDesk(event, Desk_OrderAgenda, { meeting: id, items }, form)
+    }),
+  held: (event) =>
+    click(event, 'held', ({ id }, form) => {
+      const version = Number(text(form, '_version'))
+      return actAtDesk(event, Desk_RecordMeetingHeld, { id, version }, form)
+    }),
 }

@@ -1,0 +1,80 @@
+import { graphql, type ResultOf } from '@samrad/schema/admin'
+import { DeskParty, partyName } from '#lib/form/party'
+
+/** A meeting as it stands in a list. */
+export const DeskListedMeeting = graphql(`
+  fragment DeskListedMeeting on Meeting @_unmask {
+    id
+    slug
+    visibility
+    heldOn
+    startsAt
+    endsAt
+    place
+    status
+    round
+    agendaState
+  }
+`)
+export type ListedMeeting = ResultOf<typeof DeskListedMeeting>
+
+export const Desk_Meetings = graphql(
+  `
+    query Desk_Meetings($municipality: String!, $slug: String!) {
+      body(municipality: $municipality, slug: $slug) {
+        meetings {
+          ...DeskListedMeeting
+        }
+      }
+    }
+  `,
+  [DeskListedMeeting],
+)
+
+/** A meeting with all that is known of it. */
+export const Desk_Meeting = graphql(
+  `
+    query Desk_Meeting($municipality: String!, $body: String!, $slug: String!) {
+      meeting(municipality: $municipality, body: $body, slug: $slug) {
+        ...DeskListedMeeting
+        version
+        agendaClosedBecause
+        missingStandingItems
+        withheld {
+          number
+          legalGround
+        }
+        notices {
+          kind
+          madeAt
+          because
+          fromOn
+          fromStartsAt
+          fromEndsAt
+          fromPlace
+        }
+        agenda {
+          id
+          version
+          number
+          kind
+          title
+          text
+          minutes
+          isStanding
+          visibility
+          legalGround
+          presenters {
+            ...DeskParty
+          }
+        }
+      }
+    }
+  `,
+  [DeskListedMeeting, DeskParty],
+)
+export type MeetingData = NonNullable<ResultOf<typeof Desk_Meeting>['meeting']>
+export type ItemData = MeetingData['agenda'][number]
+
+/** Who presents an item, by name. */
+export const presentersOf = ({ presenters }: ItemData): string[] => presenters.map(partyName).filter(Boolean)

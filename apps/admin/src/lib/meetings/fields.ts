@@ -1,0 +1,72 @@
+import { labels, m } from '@samrad/i18n'
+import type { Field } from '#lib/form/kinds'
+import { choices } from '#lib/nouns/choices'
+import { presentersOf, type ItemData } from './asked'
+
+const place: readonly Field[] = [
+  { name: 'heldOn', kind: 'date', label: m.meeting_day, isRequired: true },
+  { name: 'startsAt', kind: 'text', label: m.meeting_starts, help: m.meeting_time_help, maxlength: 5 },
+  { name: 'endsAt', kind: 'text', label: m.meeting_ends, maxlength: 5 },
+  { name: 'place', kind: 'text', label: m.place, maxlength: 500 },
+]
+
+/** The form of a meeting. */
+export const meetingFields: readonly Field[] = [
+  ...place,
+  { name: 'round', kind: 'text', label: m.meeting_round, help: m.meeting_round_help, maxlength: 40 },
+]
+
+/** The form of who sees a meeting. */
+export const visibilityField: Field = {
+  name: 'visibility',
+  kind: 'one',
+  label: m.tab_visibility,
+  options: () => choices(labels.visibility),
+  empty: 'INTERNAL',
+}
+
+/** The form of a new meeting. */
+export const newMeetingFields: readonly Field[] = [...meetingFields, visibilityField]
+
+const because: Field = {
+  name: 'because',
+  kind: 'text',
+  label: m.meeting_because,
+  help: m.meeting_because_help,
+  maxlength: 500,
+}
+
+/** The form of where a meeting is moved. */
+export const moveFields: readonly Field[] = [...place, because]
+
+/** The form of why a meeting is cancelled, or on again. */
+export const becauseFields: readonly Field[] = [because]
+
+const title: Field = { name: 'title', kind: 'text', label: m.item_title, isRequired: true, maxlength: 500 }
+const kind: Field = { name: 'kind', kind: 'one', label: m.item_kind, options: () => choices(labels.itemKind) }
+const minutes: Field = { name: 'minutes', kind: 'number', label: m.item_minutes }
+
+/** Who reads an item, and by which law not everybody does. */
+export const opennessFields: readonly Field[] = [
+  { ...visibilityField, label: m.item_visibility },
+  { name: 'legalGround', kind: 'text', label: m.legal_ground, help: m.legal_ground_help, maxlength: 200 },
+]
+
+/** The form of a new item: what is typed while an agenda is made. */
+export const newItemFields: readonly Field[] = [title, kind, minutes]
+
+/** The form of an item. */
+export const itemFields: readonly Field[] = [
+  title,
+  kind,
+  minutes,
+  {
+    name: 'presenters',
+    kind: 'parties',
+    label: m.item_presenters,
+    help: m.item_presenters_help,
+    from: (item: ItemData) => presentersOf(item),
+  },
+  { name: 'text', kind: 'text', label: m.item_text, rows: 6, maxlength: 5_000 },
+  ...opennessFields,
+]
