@@ -60,8 +60,31 @@ for (const language of ['', '/nn', '/en'])
       `${home}/dokumenter`,
       `${home}/dokumenter/ny`,
       `${home}/hendelser`,
+      `${home}/moter`,
       `${home}/avsluttet`,
       `${language}/invitasjon/finnes-ikke-her-i-det-hele-tatt`,
+    ]) {
+      await page.goto(address)
+      await page.waitForLoadState('networkidle')
+      await expectWellMade(page)
+    }
+    await page.goto(`${body}/moter`)
+    await page.locator('input[name="heldOn"]').fill('2027-01-07')
+    await page.locator('button[type="submit"], main form[method="post"] button').last().click()
+    await expect(page.locator('#saksliste')).toBeVisible()
+    await page.locator('input[name="title"]').fill('Situasjonsbildet')
+    await page.keyboard.press('Enter')
+    const item = page.locator('[data-item] a')
+    await expect(item).toBeVisible()
+    const meeting = new URL(page.url()).pathname
+    const itemPath = await item.getAttribute('href')
+    for (const address of [
+      meeting,
+      `${meeting}/rediger`,
+      `${meeting}/flytt`,
+      `${meeting}/avlys`,
+      `${meeting}/sakslisten`,
+      itemPath ?? '',
     ]) {
       await page.goto(address)
       await page.waitForLoadState('networkidle')

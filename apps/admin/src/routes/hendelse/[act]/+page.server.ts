@@ -58,6 +58,7 @@ const Desk_Object = graphql(`
         slug
       }
       ... on Meeting {
+        meeting: slug
         body {
           slug
         }
@@ -91,14 +92,14 @@ async function placeOf(event: RequestEvent, { noun, objectId, municipality }: Do
   const path = nouns.find(({ type }) => type === noun)?.path
   const slug = node && 'slug' in node ? `/${node.slug}` : ''
   if (path) return municipality ? `${home}/${path}${slug}` : `/drift/virksomheter${slug}`
-  if (node && 'body' in node) return `${home}/organ/${node.body.slug}/moter/${node.id}`
+  if (node && 'body' in node) return `${home}/organ/${node.body.slug}/moter/${node.meeting}`
   return municipality ? home : '/drift'
 }
 
 export const load: PageServerLoad = async (event) => {
   const act = await askAct(event)
   // What is only kept, not shown, is a dead end to who may not keep it.
-  const isOpen = !['Meeting', 'SourceDocument'].includes(act.noun) || act.municipality?.rights.includes('REGISTER_MEND')
+  const isOpen = act.noun !== 'SourceDocument' || act.municipality?.rights.includes('REGISTER_MEND')
   return { act, place: isOpen ? await placeOf(event, act) : null, key: crypto.randomUUID() }
 }
 

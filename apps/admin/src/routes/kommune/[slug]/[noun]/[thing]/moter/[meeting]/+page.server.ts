@@ -74,7 +74,7 @@ export const actions: Actions = {
     const item = toldOf(draft, fields) as { title: string }
     const { refusal } = await actAtDesk(event, Desk_AddAgendaItem, { meeting: meeting.id, item }, form)
     if (refusal) return unsaved(refusal, { draft }, form)
-    redirect(303, backTo(event.params, meeting, '#ny-sak'))
+    redirect(303, backTo(event.params, meeting, '#title'))
   },
   standing: (event) =>
     click(event, 'standing', ({ id }, form) => actAtDesk(event, Desk_AddStandingItems, { meeting: id }, form)),
