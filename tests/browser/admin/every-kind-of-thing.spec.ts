@@ -237,7 +237,7 @@ test('a meeting is planned, corrected and published, and the portal shows it', a
   await page.getByRole('link', { name: 'Rett opplysninger og synlighet' }).click()
   await page.getByLabel('Sted').fill('Rådhuset')
   await page.getByRole('button', { name: 'Lagre' }).click()
-  await expect(page.getByText('Rådhuset')).toBeVisible()
+  await expect(page.getByText('Rådhuset', { exact: true })).toBeVisible()
   expect(await (await page.request.get(portalOrigin + path)).text()).not.toContain('Rådhuset')
   await page.getByRole('link', { name: 'Rett opplysninger og synlighet' }).click()
   await page.getByLabel('Synlighet').selectOption({ label: 'Offentlig' })

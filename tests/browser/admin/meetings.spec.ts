@@ -92,7 +92,7 @@ test('an agenda is published with one decision that leaves nothing unsaid', asyn
   if (seen?.status() === 200) await expect(member.getByText('Sakslisten er ikke klar ennå.')).toBeVisible()
 
   await page.getByRole('link', { name: 'Publiser sakslisten' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Sakslisten Onsdag 12. mai 2027' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Sakslisten onsdag 12. mai 2027' })).toBeVisible()
   await page.waitForLoadState('networkidle')
   await page.getByRole('button', { name: 'Sett alle saker til offentlig' }).click()
   await page.getByLabel('Hvem leser saken').last().selectOption({ label: 'Intern' })

@@ -7,3 +7,7 @@ export const addressOf = (path: string, asOf?: string | null): string =>
 export const municipalityPath = (slug: string): string => `/kommune/${slug}`
 export const bodyPath = (municipality: string, slug: string): string => `/kommune/${municipality}/organ/${slug}`
 export const areaPath = (municipality: string, slug: string): string => `/kommune/${municipality}/omraade/${slug}`
+
+type MeetingAddress = { slug: string; body: { slug: string; municipality: { slug: string } } }
+export const meetingPath = ({ slug, body }: MeetingAddress): string =>
+  `${bodyPath(body.municipality.slug, body.slug)}/moter/${slug}`

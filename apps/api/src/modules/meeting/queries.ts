@@ -3,7 +3,7 @@ import { Prisma } from '@samrad/db'
 import { asOfArgs } from '../../as-of-args.ts'
 import { builder, open } from '../../builder.ts'
 import { badInput } from '../../errors.ts'
-import { findMunicipalityId, hasRow, municipalityIdOf } from '../../named.ts'
+import { findMunicipalityId, municipalityIdOf } from '../../named.ts'
 import { listCost, page } from '../../page.ts'
 import { Meeting } from './meeting.ts'
 
@@ -11,12 +11,14 @@ const MeetingFilter = builder.inputType('MeetingFilter', {
   ...open('Which meetings.'),
   fields: (t) => ({
     municipality: t.string({
-      ...open('Slug or number of a municipality that takes part in the body on the date of the request.'),
+      ...open(
+        'Slug or number of a municipality that takes part in the body, on the date of the request or on that of the meeting.',
+      ),
     }),
     body: t.string({ ...open('Slug of a body whose home that municipality is; needs `municipality`.') }),
     area: t.string({
       ...open(
-        'Slug of an area of that municipality: bodies that cover it on the date of the request; needs `municipality`.',
+        'Slug of an area of that municipality that the body covers, or a part of one, on either date; needs `municipality`.',
       ),
     }),
     from: t.field({ ...open('Only on this day or later.'), type: 'Date' }),
@@ -60,6 +62,8 @@ builder.queryField('meetings', (t) =>
       const { municipality, body, area, from, to, round } = args.filter ?? {}
       if ((body || area) && !municipality) throw badInput({ municipality: 'required' })
       const municipalityId = municipality && (await municipalityIdOf(db, municipality, asOf))
+      // Known since a later day than that of the meeting, or no longer: either day will do.
+      const holds = Prisma.sql`(valid_at(line.valid_from, line.valid_to, ${asOf}::date) OR valid_at(line.valid_from, line.valid_to, meeting.held_on))`
       const conditions = [
         Prisma.sql`true`,
         ...(body
@@ -70,14 +74,16 @@ builder.queryField('meetings', (t) =>
           : []),
         ...(area
           ? [
-              Prisma.sql`EXISTS (SELECT FROM body AS identity WHERE identity.id = meeting.body_id
-                AND ${hasRow('body_area', 'body_id', asOf, Prisma.sql`line.area_id = (SELECT id FROM area WHERE home_municipality_id = ${municipalityId}::uuid AND slug = ${area})`)})`,
+              Prisma.sql`EXISTS (SELECT FROM area JOIN body_area AS line
+                    ON line.area_id = area.id OR line.area_id IN (SELECT whole_id FROM area_part WHERE part_id = area.id)
+                WHERE area.home_municipality_id = ${municipalityId}::uuid AND area.slug = ${area}
+                  AND line.body_id = meeting.body_id AND ${holds})`,
             ]
           : []),
-        ...(municipalityId && !body
+        ...(municipalityId && !body && !area
           ? [
-              Prisma.sql`EXISTS (SELECT FROM body AS identity WHERE identity.id = meeting.body_id
-                AND ${hasRow('body_participation', 'body_id', asOf, Prisma.sql`line.municipality_id = ${municipalityId}::uuid`)})`,
+              Prisma.sql`EXISTS (SELECT FROM body_participation AS line
+                WHERE line.body_id = meeting.body_id AND line.municipality_id = ${municipalityId}::uuid AND ${holds})`,
             ]
           : []),
         ...(from ? [Prisma.sql`meeting.held_on >= ${from}::date`] : []),

@@ -38,6 +38,7 @@ export const GET: RequestHandler = async () => {
     const { municipalities }: Page = await askOpenDoor(PortalSitemap_Paths, { after })
     for (const { slug, bodies, areas } of municipalities.nodes) {
       paths.add(municipalityPath(slug))
+      if (bodies.length) paths.add(`${municipalityPath(slug)}/moter`)
       for (const body of bodies) paths.add(bodyPath(body.municipality.slug, body.slug))
       for (const area of areas) paths.add(areaPath(slug, area.slug))
     }

@@ -1,22 +1,30 @@
 import { todayInOslo } from '@samrad/i18n'
 import { error } from '@sveltejs/kit'
 import { askOpenDoor } from '#lib/server/ask'
+import { askNear } from '#lib/server/meetings'
 import { dayBefore } from '#lib/periods'
 import { asOfFrom } from '@samrad/web/dates'
 import { municipalityNamed, redirectToSlug } from '#lib/server/municipality-slug'
 import { PortalMunicipality_Page } from './query'
 import type { PageServerLoad } from './$types'
 
+/** Its meetings; none of one that is not there, which the page itself tells. */
+const askNearOf = (municipality: string, asOf: string | null) =>
+  askNear({ municipality }, asOf).catch(() => ({ next: [], last: [] }))
+
 export const load: PageServerLoad = async ({ params, url }) => {
   const named = municipalityNamed(params.slug)
   const asked = asOfFrom(url)
-  const { municipality } = await askOpenDoor(PortalMunicipality_Page, { ...named, asOf: asked })
+  const [{ municipality }, meetings] = await Promise.all([
+    askOpenDoor(PortalMunicipality_Page, { ...named, asOf: asked }),
+    askNearOf(params.slug, asked),
+  ])
   if (!municipality) error(404)
   redirectToSlug(url, params.slug, municipality.slug)
   // Of a municipality that has ended, what it was is told: as it was on its last day.
   const end = municipality.period.to
-  if (asked || !end || end > todayInOslo()) return { municipality, asOf: asked }
+  if (asked || !end || end > todayInOslo()) return { municipality, meetings, asOf: asked }
   const asOf = dayBefore(end)
   const last = await askOpenDoor(PortalMunicipality_Page, { ...named, asOf })
-  return { municipality: last.municipality ?? municipality, asOf }
+  return { municipality: last.municipality ?? municipality, meetings, asOf }
 }

@@ -3,6 +3,7 @@ import { graphql } from '@samrad/schema/open'
 import { Period_period, Sources_source } from '#lib/fragments'
 import { asOfFrom } from '@samrad/web/dates'
 import { askOpenDoor } from '#lib/server/ask'
+import { askNear } from '#lib/server/meetings'
 import { redirectToSlug } from '#lib/server/municipality-slug'
 import { StructureChart_body } from '#lib/structure/structure-chart'
 import type { PageServerLoad } from './$types'
@@ -77,8 +78,11 @@ const PortalArea_Page = graphql(
 
 export const load: PageServerLoad = async ({ params, url }) => {
   const asOf = asOfFrom(url)
-  const { area } = await askOpenDoor(PortalArea_Page, { municipality: params.slug, slug: params.area, asOf })
+  const [{ area }, meetings] = await Promise.all([
+    askOpenDoor(PortalArea_Page, { municipality: params.slug, slug: params.area, asOf }),
+    askNear({ municipality: params.slug, area: params.area }, asOf),
+  ])
   if (!area) error(404)
   redirectToSlug(url, params.slug, area.municipality.slug)
-  return { area, asOf }
+  return { area, meetings, asOf }
 }

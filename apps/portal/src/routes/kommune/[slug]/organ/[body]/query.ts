@@ -167,15 +167,6 @@ export const PortalBody_Page = graphql(
             ...Sources_source
           }
         }
-        meetings {
-          id
-          heldOn
-          startsAt
-          endsAt
-          round
-          status
-          place
-        }
         sources {
           ...Sources_source
         }

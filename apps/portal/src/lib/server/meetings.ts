@@ -1,0 +1,104 @@
+import { isDay, todayInOslo } from '@samrad/i18n'
+import { graphql, type ResultOf } from '@samrad/schema/open'
+import { Meeting_listed, type ListedMeeting, type NearMeetings } from '#lib/meetings/meeting'
+import { askOpenDoor } from './ask'
+
+/** Whose meetings: of a municipality, of one of its bodies or areas, or of the whole country. */
+export type Whose = { municipality?: string; body?: string; area?: string }
+type Days = { from?: string; to?: string }
+
+const PortalMeetings_List = graphql(
+  `
+    query PortalMeetings_List($filter: MeetingFilter!, $after: String) {
+      meetings(filter: $filter, first: 100, after: $after) {
+        nodes {
+          ...Meeting_listed
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+  [Meeting_listed],
+)
+
+const PortalMeetings_Around = graphql(`
+  query PortalMeetings_Around($before: MeetingFilter!, $after: MeetingFilter!) {
+    before: meetings(filter: $before, last: 1) {
+      nodes {
+        heldOn
+      }
+    }
+    after: meetings(filter: $after, first: 1) {
+      nodes {
+        heldOn
+      }
+    }
+  }
+`)
+
+/** The years of the last meeting before a day, and of the first one on or after another. */
+async function yearsAround(whose: Whose, to: string, from: string) {
+  const { before, after } = await askOpenDoor(PortalMeetings_Around, {
+    before: { ...whose, to },
+    after: { ...whose, from },
+  })
+  const yearOf = ([first]: { heldOn: string }[]) => first && Number(first.heldOn.slice(0, 4))
+  return { before: yearOf(before.nodes), after: yearOf(after.nodes) }
+}
+
+/** All the meetings there are, the earliest first. */
+export async function askMeetings(whose: Whose, days: Days): Promise<ListedMeeting[]> {
+  const all: ListedMeeting[] = []
+  for (let after: string | null = null, isMore = true; isMore;) {
+    const { meetings }: ResultOf<typeof PortalMeetings_List> = await askOpenDoor(PortalMeetings_List, {
+      filter: { ...whose, ...days },
+      after,
+    })
+    all.push(...meetings.nodes)
+    after = meetings.pageInfo.endCursor
+    isMore = meetings.pageInfo.hasNextPage
+  }
+  return all
+}
+
+/** The plan of one year: the one that the address asks for, else that of the next meeting, else that of the last one. */
+export async function askPlan(whose: Whose, url: URL) {
+  const asked = url.searchParams.get('aar') ?? ''
+  const today = todayInOslo()
+  const near = isDay(`${asked}-01-01`) ? { after: Number(asked) } : await yearsAround(whose, today, today)
+  const year = near.after ?? ('before' in near ? near.before : undefined) ?? Number(today.slice(0, 4))
+  const [from, to] = [`${year}-01-01`, `${year + 1}-01-01`]
+  const [meetings, others] = await Promise.all([askMeetings(whose, { from, to }), yearsAround(whose, from, to)])
+  return { year, ...others, meetings }
+}
+const PortalMeetings_Near = graphql(
+  `
+    query PortalMeetings_Near($next: MeetingFilter!, $last: MeetingFilter!, $asOf: Date) {
+      next: meetings(filter: $next, first: 4, asOf: $asOf) {
+        nodes {
+          ...Meeting_listed
+        }
+      }
+      last: meetings(filter: $last, last: 3, asOf: $asOf) {
+        nodes {
+          ...Meeting_listed
+        }
+      }
+    }
+  `,
+  [Meeting_listed],
+)
+
+/** A handful of meetings before and after a date, or today. */
+export async function askNear(whose: Whose, asOf: string | null): Promise<NearMeetings> {
+  const day = asOf ?? todayInOslo()
+  const { next, last } = await askOpenDoor(PortalMeetings_Near, {
+    next: { ...whose, from: day },
+    last: { ...whose, to: day },
+    asOf,
+  })
+  return { next: next.nodes, last: last.nodes.toReversed() }
+}

@@ -1,0 +1,58 @@
+import { graphql } from '@samrad/schema/open'
+import { error } from '@sveltejs/kit'
+import { PartyName_party, Sources_source } from '#lib/fragments'
+import { Meeting_listed } from '#lib/meetings/meeting'
+import { askOpenDoor } from '#lib/server/ask'
+import { redirectToSlug } from '#lib/server/municipality-slug'
+import type { PageServerLoad } from './$types'
+
+const PortalMeeting_Page = graphql(
+  `
+    query PortalMeeting_Page($municipality: String!, $body: String!, $slug: String!) {
+      meeting(municipality: $municipality, body: $body, slug: $slug) {
+        ...Meeting_listed
+        agendaState
+        agendaClosedBecause
+        agenda {
+          number
+          kind
+          title
+          text
+          minutes
+          language
+          legalGround
+          presenters {
+            ...PartyName_party
+          }
+        }
+        withheld {
+          number
+          legalGround
+        }
+        sources {
+          ...Sources_source
+        }
+        body {
+          municipality {
+            name
+          }
+          meetings {
+            slug
+            heldOn
+          }
+        }
+      }
+    }
+  `,
+  [Meeting_listed, PartyName_party, Sources_source],
+)
+
+export const load: PageServerLoad = async ({ params, url }) => {
+  const asked = { municipality: params.slug, body: params.body, slug: params.meeting }
+  const { meeting } = await askOpenDoor(PortalMeeting_Page, asked)
+  if (!meeting) error(404)
+  redirectToSlug(url, params.slug, meeting.body.municipality.slug)
+  const { meetings } = meeting.body
+  const nth = meetings.findIndex(({ slug }) => slug === meeting.slug)
+  return { meeting, before: meetings[nth - 1], after: meetings[nth + 1] }
+}
