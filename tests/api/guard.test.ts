@@ -85,6 +85,14 @@ describe('a text like the case of one child', () => {
     expect((await create(text, { 'samrad-confirmed': String(confirmation) })).errors).toEqual([])
   })
 
+  it('is not asked about in what a provider sends who signs in back with, which is drawn at random', async () => {
+    const { errors } = await desk.answer('mutation ($answer: String!) { finishSignIn(secret: "x", answer: $answer) }', {
+      answer: 'code=Kari 14 år ved Nordby skole&state=x',
+    })
+    expect(errors[0]?.extensions.code).not.toBe('PERSONAL_DATA')
+    expect(errors).toHaveLength(1)
+  })
+
   it('is not asked about when somebody only searches', async () => {
     const { errors } = await openDoor(database).answer('{ search(text: "Emma 15 år") { __typename } }')
     expect(errors).toEqual([])

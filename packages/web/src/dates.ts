@@ -11,3 +11,9 @@ export function dateFrom(url: URL, name: string): string | null {
 
 /** The date a page is asked for as of, from `?dato=`; null is today. Answers 400 when it is not a date. */
 export const asOfFrom = (url: URL): string | null => dateFrom(url, 'dato')
+
+/** The year in `?aar=`, 1900 to 2100; undefined when there is none that makes sense. */
+export function yearIn(url: URL): number | undefined {
+  const asked = url.searchParams.get('aar') ?? ''
+  return /^(19\d\d|20\d\d|2100)$/.test(asked) ? Number(asked) : undefined
+}

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from '../../support/axe.ts'
-import { createBody, deskOf, deskOrigin, freshName, signIn } from '../../support/desk.ts'
+import { createBody, deskOf, deskOrigin, freshName, portalOrigin, signIn } from '../../support/desk.ts'
 
 test.use({ baseURL: deskOrigin })
 
@@ -73,8 +73,8 @@ test('standing items come onto the agenda with one click, also without scripts',
 test('an agenda is published with one decision that leaves nothing unsaid', async ({ page, browser }) => {
   await signIn(page, 'Koordinator i Eidskog')
   await page.goto('/kommune/eidskog/organ')
-  await page.getByRole('link', { name: /olitiråd/ }).first().click()
-  await expect(page.getByRole('heading', { level: 1, name: /olitiråd/ })).toBeVisible()
+  await page.getByRole('link', { name: 'SLT-arbeidsgruppe', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'SLT-arbeidsgruppe' })).toBeVisible()
   const body = new URL(page.url()).pathname
   await page.goto(`${body}/moter`)
   await page.getByLabel('Dag', { exact: true }).fill('2027-05-12')
@@ -88,8 +88,8 @@ test('an agenda is published with one decision that leaves nothing unsaid', asyn
 
   // A member reads nothing of it yet.
   const member = await deskOf(browser, 'Ungdoms-LOS i Eidskog')
-  const seen = await member.goto(meeting)
-  if (seen?.status() === 200) await expect(member.getByText('Sakslisten er ikke klar ennå.')).toBeVisible()
+  await member.goto(meeting)
+  await expect(member.getByText('Sakslisten er ikke klar ennå.')).toBeVisible()
 
   await page.getByRole('link', { name: 'Publiser sakslisten' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Sakslisten onsdag 12. mai 2027' })).toBeVisible()
@@ -104,10 +104,33 @@ test('an agenda is published with one decision that leaves nothing unsaid', asyn
   await expect(page.getByText('Lagret: saksliste publisert.')).toBeVisible()
   await expect(page.locator('[data-item]').last()).toContainText('offl. § 24')
 
+  // Citizens read the one, and of the other its number and the law; nothing anywhere says more.
+  const citizen = await (await browser.newContext({ baseURL: portalOrigin })).newPage()
+  await citizen.goto(meeting)
+  await expect(citizen.getByText('Trygge skoleveier')).toBeVisible()
+  await expect(citizen.getByRole('listitem').filter({ hasText: 'Unntatt offentlighet: offl. § 24' })).toBeVisible()
+  await expectAccessible(citizen)
+  for (const path of [
+    meeting,
+    `${meeting}/kalender.ics`,
+    `${body}/moter?aar=2027`,
+    `${body}/moter/kalender.ics`,
+    '/kommune/eidskog',
+    '/kommune/eidskog/moter?aar=2027',
+    '/kommune/eidskog/struktur.json',
+    '/sok?q=Sikring',
+  ])
+    expect(await (await citizen.request.get(path)).text(), path).not.toContain('Sikring av bygg')
+  await member.goto(meeting)
+  await expect(member.getByText('Sikring av bygg')).toBeVisible()
+
   await page.getByRole('link', { name: 'Hvem leser sakene' }).click()
   await page.getByLabel('Hvorfor sakslisten er lukket').fill('offl. § 13')
   await page.getByRole('button', { name: 'Lukk hele sakslisten' }).click()
   await expect(page.getByText('Lagret: saksliste lukket.')).toBeVisible()
+  await citizen.goto(meeting)
+  await expect(citizen.getByText('Sakslisten er ikke offentlig. Grunnlag: offl. § 13')).toBeVisible()
+  await expect(citizen.getByText('Trygge skoleveier')).toHaveCount(0)
   await page.getByRole('button', { name: 'Angre', exact: true }).click()
   await expect(page.getByText('Angret.')).toBeVisible()
   await expect(page.getByText('Publisert', { exact: true })).toBeVisible()
@@ -134,6 +157,9 @@ test('a meeting is moved, cancelled and put back on, and all of it can be read',
   await page.getByRole('link', { name: 'Hold møtet likevel' }).click()
   await page.getByRole('button', { name: 'Hold møtet likevel' }).click()
   await expect(page.getByText('Lagret: satt opp igjen.')).toBeVisible()
+  // An internal meeting is in no calendar, and its address is nobody’s.
+  expect((await page.request.get(portalOrigin + meeting)).status()).toBe(404)
+  expect((await page.request.get(`${portalOrigin}${meeting}/kalender.ics`)).status()).toBe(404)
   await page.goto('/kommune/eidskog/moter?aar=2027')
   const name = new RegExp('Onsdag 17. februar 2027')
   await expect(page.getByRole('row', { name }).first()).toContainText('planlagt')

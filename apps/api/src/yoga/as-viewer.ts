@@ -1,10 +1,11 @@
 import { Prisma, type ViewerDb } from '@samrad/db'
-import { getOperationAST, type ExecutionResult, type OperationDefinitionNode } from 'graphql'
+import { getOperationAST, type ExecutionResult } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { anonymous, viewerFrom, type Entered } from '../auth/viewer.ts'
 import { hashOf } from '../auth/token.ts'
 import type { Context } from '../context.ts'
 import { answeredOnce } from './answered-once.ts'
+import { isAtTheDoor } from './at-the-door.ts'
 
 /**
  * Runs each operation of the signed-in door in one transaction as the viewer. A mutation is one act: when anything in
@@ -39,12 +40,6 @@ export function useSignedIn(viewers: ViewerDb): Plugin {
     },
   }
 }
-
-const atTheDoor = new Set(['beginSignIn', 'finishSignIn', 'signOut'])
-
-/** Whether an operation does nothing but let somebody in or out; these stand alone. */
-const isAtTheDoor = ({ selectionSet: { selections } }: OperationDefinitionNode): boolean =>
-  selections.every((one) => one.kind === 'Field' && atTheDoor.has(one.name.value))
 
 /** Takes a transaction back and brings out what is to be answered. */
 class Undone extends Error {

@@ -1,4 +1,5 @@
-import { isDay, todayInOslo } from '@samrad/i18n'
+import { todayInOslo } from '@samrad/i18n'
+import { yearIn } from '@samrad/web/dates'
 import { graphql, type ResultOf } from '@samrad/schema/open'
 import { Meeting_listed, type ListedMeeting, type NearMeetings } from '#lib/meetings/meeting'
 import { askOpenDoor } from './ask'
@@ -64,12 +65,15 @@ export async function askMeetings(whose: Whose, days: Days): Promise<ListedMeeti
   return all
 }
 
+async function nearestYear(whose: Whose, today: string): Promise<number | undefined> {
+  const { before, after } = await yearsAround(whose, today, today)
+  return after ?? before
+}
+
 /** The plan of one year: the one that the address asks for, else that of the next meeting, else that of the last one. */
 export async function askPlan(whose: Whose, url: URL) {
-  const asked = url.searchParams.get('aar') ?? ''
   const today = todayInOslo()
-  const near = isDay(`${asked}-01-01`) ? { after: Number(asked) } : await yearsAround(whose, today, today)
-  const year = near.after ?? ('before' in near ? near.before : undefined) ?? Number(today.slice(0, 4))
+  const year = yearIn(url) ?? (await nearestYear(whose, today)) ?? Number(today.slice(0, 4))
   const [from, to] = [`${year}-01-01`, `${year + 1}-01-01`]
   const [meetings, others] = await Promise.all([askMeetings(whose, { from, to }), yearsAround(whose, from, to)])
   return { year, ...others, meetings }

@@ -1,8 +1,8 @@
 import { shownOf } from '#lib/list/narrow'
-import { askMeetings, yearIn } from './meetings.server'
+import { askMeetings, yearAsked } from './meetings.server'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => ({
   list: shownOf(await askMeetings(event), event.url.searchParams),
-  year: yearIn(event.url),
+  year: yearAsked(event.url),
 })

@@ -1,8 +1,9 @@
-import { isDay, todayInOslo } from '@samrad/i18n'
+import { todayInOslo } from '@samrad/i18n'
 import { graphql } from '@samrad/schema/admin'
 import type { List } from '#lib/list/narrow'
 import { DeskListedMeeting } from '#lib/meetings/asked'
 import { meetingList } from '#lib/meetings/list'
+import { yearIn } from '@samrad/web/dates'
 import { askDesk } from '#lib/server/desk'
 import { everyOne } from '#lib/server/lists'
 
@@ -33,14 +34,11 @@ const Desk_YearsMeetings = graphql(
 type Asker = { locals: App.Locals; params: { slug: string }; url: URL }
 
 /** The year that the address asks for; this year when it asks for none. */
-export function yearIn({ searchParams }: URL): number {
-  const asked = searchParams.get('aar') ?? ''
-  return Number(isDay(`${asked}-01-01`) ? asked : todayInOslo().slice(0, 4))
-}
+export const yearAsked = (url: URL): number => yearIn(url) ?? Number(todayInOslo().slice(0, 4))
 
 /** All meetings of a year that a municipality takes part in. */
 export async function askMeetings(event: Asker): Promise<List> {
-  const year = yearIn(event.url)
+  const year = yearAsked(event.url)
   const asked = { municipality: event.params.slug, from: `${year}-01-01`, to: `${year + 1}-01-01` }
   const meetings = await everyOne(
     async (after) => (await askDesk(event, Desk_YearsMeetings, { ...asked, after })).meetings,
