@@ -12,7 +12,7 @@ let coordinator: SignedIn
 let member: SignedIn
 let nextDoor: SignedIn
 let body: { id: string }
-const { act, done, ask, undo } = meetingsOf(desk, () => coordinator)
+const { act, done, ask, undo, actOnAgenda } = meetingsOf(desk, () => coordinator)
 
 beforeAll(async () => {
   await loadIntoProevebygd(database, {
@@ -71,9 +71,7 @@ describe('an agenda', () => {
     expect(titles(await ask(meeting.id))).toEqual(['Trygge skoleveier', 'Felles utekontakt', 'Lønn'])
 
     const publish = (grounds: (string | null)[]) =>
-      act('publishAgenda', {
-        id: meeting.id,
-        version: meeting.version,
+      actOnAgenda('publishAgenda', meeting, {
         items: [
           { id: open.id, visibility: 'PUBLIC' },
           { id: near.id, visibility: 'NEIGHBOURS', legalGround: grounds[0] },
@@ -110,7 +108,7 @@ describe('an agenda', () => {
   it('is closed as a whole, and everybody is told why', async () => {
     const meeting = await plan('2027-01-13')
     const item = await add(meeting, 'Sikring av bygg')
-    const closed = await done('closeAgenda', { id: meeting.id, version: meeting.version, because: 'offl. § 24' })
+    expect((await actOnAgenda('closeAgenda', meeting, { because: 'offl. § 24' })).errors).toEqual([])
     expect(await seenBy(meeting)).toEqual({
       agendaState: 'CLOSED',
       agendaClosedBecause: 'offl. § 24',
@@ -118,11 +116,11 @@ describe('an agenda', () => {
       withheld: [],
     })
     expect(titles(await ask(meeting.id, member))).toEqual(['Sikring av bygg'])
-    expect(faults(await act('closeAgenda', { id: meeting.id, version: closed.version, because: ' ' }))).toMatchObject({
+    expect(faults(await actOnAgenda('closeAgenda', meeting, { because: ' ' }))).toMatchObject({
       fields: { because: 'required' },
     })
-    const draft = await done('withdrawAgenda', { id: meeting.id, version: closed.version })
-    expect(draft.agendaState).toBe('DRAFT')
+    const draft = await actOnAgenda('withdrawAgenda', meeting)
+    expect(draft.data.it.agendaState).toBe('DRAFT')
     expect(titles(await ask(meeting.id, member))).toEqual([])
     expect(item.number).toBe(1)
   })
@@ -130,27 +128,31 @@ describe('an agenda', () => {
   it('is never more open than its meeting, and goes with it when it is withdrawn', async () => {
     const meeting = await plan('2027-01-14', 'INTERNAL')
     const item = await add(meeting, 'Ordensregler')
-    const publish = (said: Said) =>
-      act('publishAgenda', { id: said.id, version: said.version, items: [{ id: item.id, visibility: 'PUBLIC' }] })
-    expect(faults(await publish(meeting))).toMatchObject({ fields: { 'items.0.visibility': 'more_than_its_meeting' } })
+    const publish = () => actOnAgenda('publishAgenda', meeting, { items: [{ id: item.id, visibility: 'PUBLIC' }] })
+    expect(faults(await publish())).toMatchObject({ fields: { 'items.0.visibility': 'more_than_its_meeting' } })
     expect(
       faults(await act('addAgendaItem', { meeting: meeting.id, item: { title: 'x', visibility: 'PUBLIC' } })),
     ).toMatchObject({ fields: { 'item.visibility': 'more_than_its_meeting' } })
     const shown = await done('setMeetingVisibility', { ...pick(meeting), visibility: 'PUBLIC' })
-    const { data } = await publish(shown)
+    expect((await publish()).errors).toEqual([])
     expect(await seenBy(meeting)).toMatchObject({ agenda: [{ title: 'Ordensregler' }] })
-    const gone = await done('setMeetingVisibility', { ...pick(data.it), visibility: 'INTERNAL' })
+    const gone = await done('setMeetingVisibility', { ...pick(shown), visibility: 'INTERNAL' })
     expect(await seenBy(meeting)).toBeNull()
     await done('setMeetingVisibility', { ...pick(gone), visibility: 'PUBLIC' })
-    expect(await seenBy(meeting)).toMatchObject({ agenda: [], withheld: [{ number: 1, legalGround: null }] })
+    // Nobody is refused an item without being told the law: the agenda is decided about anew.
+    expect(await seenBy(meeting)).toMatchObject({ agendaState: 'DRAFT', agenda: [], withheld: [] })
+    expect(titles(await ask(meeting.id))).toEqual(['Ordensregler'])
   })
 
   it('is put in order, by one who saw all of it', async () => {
     const meeting = await plan('2027-01-15', 'INTERNAL')
     const [one, two, three] = [await add(meeting, 'En'), await add(meeting, 'To'), await add(meeting, 'Tre')]
-    const order = (items: Said[]) => act('orderAgenda', { meeting: meeting.id, items: items.map(({ id }) => id) })
+    const order = (items: Said[], more: object = {}) =>
+      actOnAgenda('orderAgenda', meeting, { items: items.map(({ id }) => id), ...more })
+    const before = (await ask(meeting.id))?.agendaVersion
     expect((await order([three, one, two])).errors).toEqual([])
     expect(titles(await ask(meeting.id))).toEqual(['Tre', 'En', 'To'])
+    expect(faults(await order([one, two, three], { agendaVersion: before }))).toMatchObject({ code: 'CONFLICT' })
     for (const wrong of [[one, two], [one, two, two], []])
       expect(faults(await order(wrong))).toMatchObject({ code: 'CONFLICT' })
     const left = await done('removeAgendaItem', pick(one))
@@ -214,7 +216,8 @@ describe('an agenda', () => {
   it('that is published takes late items, each with the law when it is not public', async () => {
     const meeting = await plan('2027-01-18')
     const item = await add(meeting, 'Budsjett')
-    await done('publishAgenda', { ...pick(meeting), items: [{ id: item.id, visibility: 'PUBLIC' }] })
+    const seen = (await ask(meeting.id))?.agendaVersion
+    await actOnAgenda('publishAgenda', meeting, { items: [{ id: item.id, visibility: 'PUBLIC' }] })
     expect(faults(await act('addAgendaItem', { meeting: meeting.id, item: { title: 'Ettersendt' } }))).toMatchObject({
       fields: { 'item.legalGround': 'required' },
     })
@@ -227,8 +230,73 @@ describe('an agenda', () => {
     expect(faults(await act('addStandingItems', { meeting: meeting.id }))).toMatchObject({
       fields: { meeting: 'agenda_published' },
     })
+    // Who decides who reads what has seen the words as they are, and who had an item open has not.
+    const again = { agendaVersion: seen, items: [{ id: item.id, visibility: 'PUBLIC' }] }
+    expect(faults(await actOnAgenda('publishAgenda', meeting, again))).toMatchObject({ code: 'CONFLICT' })
+    const corrected = { ...pick(item), item: { title: 'Budsjettet', visibility: 'PUBLIC' } }
+    expect(faults(await act('correctAgendaItem', corrected))).toMatchObject({ code: 'CONFLICT' })
+  })
+
+  it('has no hole in its numbers when the adding of an item is undone', async () => {
+    const meeting = await plan('2027-01-19', 'INTERNAL')
+    await add(meeting, 'En')
+    const { acts } = await desk.data<{ acts: { nodes: { id: string }[] } }>(
+      'query ($id: ID!) { acts(filter: { object: $id }, first: 1) { nodes { id } } }',
+      { id: meeting.id },
+      coordinator,
+    )
+    await add(meeting, 'To')
+    await desk.data('mutation ($id: ID!) { undoAct(id: $id) { id } }', { id: acts.nodes[0]?.id }, coordinator)
+    expect((await ask(meeting.id))?.agenda).toMatchObject([{ number: 1, title: 'To' }])
+  })
+
+  it('keeps presenters that who mends it does not see', async () => {
+    const meeting = await plan('2027-01-20')
+    const { createOrganisation } = await desk.data<{ createOrganisation: { id: string } }>(
+      'mutation { createOrganisation(municipality: "9901", state: { name: "Intern enhet" }) { id } }',
+      {},
+      coordinator,
+    )
+    const presenters = [{ organisation: createOrganisation.id }, { roleTitle: 'Politikontakt' }]
+    const item = await add(meeting, 'Felles sak', { presenters })
+    // A coordinator of a municipality that takes part sees no internal organisations of the home.
+    const partner = await signInAs(database, 'Deltaker', [{ kind: 'coordinator', municipality: '3405' }])
+    await desk.data(
+      'mutation ($id: ID!, $version: Int!) { correctBody(id: $id, version: $version, state: { municipalities: ["3405"] }) { id } }',
+      await bodyNow(),
+      coordinator,
+    )
+    await done(
+      'correctAgendaItem',
+      { ...pick(item), item: { title: 'Felles sak', presenters: [{ roleTitle: 'Rektor' }] } },
+      partner,
+    )
+    const { node } = await desk.data<{ node: object }>(
+      'query ($id: ID!) { node(id: $id) { ... on AgendaItem { presenters { roleTitle organisation { name } } } } }',
+      { id: item.id },
+      coordinator,
+    )
+    expect(node).toEqual({
+      presenters: expect.arrayContaining([
+        { roleTitle: null, organisation: { name: 'Intern enhet' } },
+        { roleTitle: 'Rektor', organisation: null },
+      ]) as unknown,
+    })
+  })
+
+  it('is opened again, by undoing, only by those who may open it', async () => {
+    const meeting = await plan('2027-01-21')
+    const item = await add(meeting, 'Åpen sak', { visibility: 'PUBLIC' })
+    await done('correctAgendaItem', { ...pick(item), item: { title: 'Åpen sak', legalGround: 'offl. § 13' } })
+    const partner = await signInAs(database, 'Deltaker', [{ kind: 'coordinator', municipality: '3405' }])
+    expect(faults(await undo(meeting.id, partner))).toMatchObject({ code: 'FORBIDDEN' })
+    expect((await undo(meeting.id)).errors).toEqual([])
   })
 })
+
+const bodyNow = async () =>
+  (await desk.data<{ body: Said }>('{ body(municipality: "9901", slug: "raadet") { id version } }', {}, coordinator))
+    .body
 
 const pick = ({ id, version }: Said = { id: '', version: 0 }) => ({ id, version })
 
@@ -239,6 +307,11 @@ describe('a meeting', () => {
     const to = { heldOn: '2027-02-17', startsAt: '12:00', place: 'Rådhuset' }
     expect(faults(await act('moveMeeting', { ...pick(meeting), to: { ...to, endsAt: '11:00' } }))).toMatchObject({
       fields: { 'to.endsAt': 'ends_before' },
+    })
+    expect(
+      faults(await act('moveMeeting', { ...pick(meeting), to: { heldOn: '2027-02-10', startsAt: '13:00' } })),
+    ).toMatchObject({
+      fields: { 'to.heldOn': 'same_place' },
     })
     const moved = await done('moveMeeting', { ...pick(meeting), to, because: 'Vinterferie' })
     expect(moved).toMatchObject({

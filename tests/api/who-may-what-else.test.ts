@@ -65,6 +65,30 @@ const agendaItem = async (at: There | undefined) => {
     : random('AgendaItem')
   return { meeting: of, item }
 }
+const versionsOf = async (id: string) => {
+  const asked = 'query ($id: ID!) { node(id: $id) { ... on Meeting { agendaVersion minutes { version } } } }'
+  const { node } = await desk.data<{ node: { agendaVersion: number; minutes: { version: number } } }>(
+    asked,
+    { id },
+    viewers['coordinator'],
+  )
+  return node
+}
+const seenBy = (step: string, { agendaVersion, minutes }: Awaited<ReturnType<typeof versionsOf>>) =>
+  step === 'closeAgenda' ? `agendaVersion: ${agendaVersion}` : `version: ${minutes.version}`
+const moreOf: Record<string, string> = { closeAgenda: ', because: "x"', approveMinutes: ', on: "2022-01-01"' }
+/** A meeting whose minutes have been begun, and have come as far as these steps. */
+const minutes = async (at: There | undefined, ...steps: string[]) => {
+  const of = await meeting(at, '2021-01-01')
+  if (!at) return of
+  const item = await made(`addAgendaItem(meeting: "${of}", item: { title: "x" }) { id }`, 'id')
+  await made(`writeMinutes(item: "${item}", version: 0, text: "x") { version }`, 'version')
+  for (const step of steps)
+    await made(`${step}(id: "${of}", ${seenBy(step, await versionsOf(of))}${moreOf[step] ?? ''}) { id }`, 'id')
+  return of
+}
+const minutesCall = async (name: string, of: string, at: There | undefined, more = '') =>
+  `${name}(id: "${of}", version: ${at ? (await versionsOf(of)).minutes.version : 1}${more}) { id }`
 const document = () => made('createDocument(municipality: "9901", state: { title: "x" }) { id }', 'id')
 const citation = async (at: There | undefined) =>
   at ? made(`cite(thing: "${at.body}", document: "${await document()}") { id }`, 'id') : random('SourceReference')
@@ -196,7 +220,7 @@ const cases: Record<string, Case> = {
     where: bodies,
     call: async (at) => {
       const { meeting, item } = await agendaItem(at)
-      return `orderAgenda(meeting: "${meeting}", items: ["${item}"]) { id }`
+      return `orderAgenda(meeting: "${meeting}", agendaVersion: 2, items: ["${item}"]) { id }`
     },
   },
   publishAgenda: {
@@ -204,18 +228,54 @@ const cases: Record<string, Case> = {
     where: bodies,
     call: async (at) => {
       const { meeting, item } = await agendaItem(at)
-      return `publishAgenda(id: "${meeting}", version: 1, items: [{ id: "${item}", visibility: INTERNAL, legalGround: "x" }]) { id }`
+      return `publishAgenda(id: "${meeting}", agendaVersion: 2, items: [{ id: "${item}", visibility: INTERNAL, legalGround: "x" }]) { id }`
     },
   },
   closeAgenda: {
     whose: 'the home',
     where: bodies,
-    call: async (at) => `closeAgenda(id: "${await meeting(at)}", version: 1, because: "x") { id }`,
+    call: async (at) => `closeAgenda(id: "${await meeting(at)}", agendaVersion: 1, because: "x") { id }`,
   },
   withdrawAgenda: {
     whose: 'the home',
     where: bodies,
-    call: async (at) => `withdrawAgenda(id: "${await meeting(at)}", version: 1) { id }`,
+    call: async (at) => `withdrawAgenda(id: "${await meeting(at)}", agendaVersion: 1) { id }`,
+  },
+  writeMinutes: {
+    whose: 'who takes part',
+    where: bodies,
+    call: async (at) => `writeMinutes(item: "${(await agendaItem(at)).item}", version: 0, text: "x") { version }`,
+  },
+  sendMinutes: {
+    whose: 'who takes part',
+    where: bodies,
+    call: async (at) => minutesCall('sendMinutes', await minutes(at), at),
+  },
+  takeMinutesBack: {
+    whose: 'who takes part',
+    where: bodies,
+    call: async (at) => minutesCall('takeMinutesBack', await minutes(at, 'sendMinutes'), at),
+  },
+  approveMinutes: {
+    whose: 'who takes part',
+    where: bodies,
+    call: async (at) => minutesCall('approveMinutes', await minutes(at), at, `, on: "2022-01-01"`),
+  },
+  publishMinutes: {
+    whose: 'the home',
+    where: bodies,
+    call: async (at) => minutesCall('publishMinutes', await minutes(at, 'closeAgenda', 'approveMinutes'), at),
+  },
+  withdrawMinutes: {
+    whose: 'the home',
+    where: bodies,
+    call: async (at) =>
+      minutesCall('withdrawMinutes', await minutes(at, 'closeAgenda', 'approveMinutes', 'publishMinutes'), at),
+  },
+  addToMinutes: {
+    whose: 'who takes part',
+    where: bodies,
+    call: async (at) => minutesCall('addToMinutes', await minutes(at, 'approveMinutes'), at, `, text: "x"`),
   },
   setMeetingVisibility: {
     whose: 'the home',
@@ -324,6 +384,13 @@ const hiddenInPublic = new Set([
   'publishAgenda',
   'closeAgenda',
   'withdrawAgenda',
+  'writeMinutes',
+  'sendMinutes',
+  'takeMinutesBack',
+  'approveMinutes',
+  'publishMinutes',
+  'withdrawMinutes',
+  'addToMinutes',
   'undoAct',
 ])
 

@@ -7,7 +7,7 @@ export type Item = Said & { number: number; title: string }
 /** What a coordinator does with meetings through the signed-in door. */
 export function meetingsOf(desk: Desk, as: () => As) {
   const meetingFields =
-    'id version slug heldOn startsAt status sequence agendaState withheld { number legalGround } agenda { id version number title } notices { kind because fromOn fromStartsAt }'
+    'id version slug heldOn startsAt status sequence agendaState agendaVersion minutes { version } withheld { number legalGround } agenda { id version number title } notices { kind because fromOn fromStartsAt }'
   type Meeting = Said & {
     slug: string
     sequence: number
@@ -16,11 +16,14 @@ export function meetingsOf(desk: Desk, as: () => As) {
     notices: object[]
     status: string
     agendaState: string
+    agendaVersion: number
+    minutes: { version: number } | null
   }
   const act = (call: string, variables: Record<string, unknown>, by = as()) => {
     const types: Record<string, string> = {
       id: 'ID!',
       version: 'Int!',
+      agendaVersion: 'Int!',
       meeting: 'ID!',
       body: 'ID!',
       item: 'AgendaItemInput!',
@@ -29,6 +32,8 @@ export function meetingsOf(desk: Desk, as: () => As) {
       to: 'MeetingPlace!',
       because: call === 'closeAgenda' ? 'String!' : 'String',
       visibility: 'Visibility!',
+      on: 'Date!',
+      text: 'String!',
     }
     const names = Object.keys(variables)
     const declared = names.map((name) => `$${name}: ${types[name]}`).join(', ')
@@ -62,5 +67,14 @@ export function meetingsOf(desk: Desk, as: () => As) {
     )
     return desk.answer('mutation ($id: ID!) { undoAct(id: $id) { id } }', { id: acts.nodes[0]?.id }, by)
   }
-  return { act, done, ask, undo }
+  /** Acts on the agenda of a meeting, or on its minutes, as they are now. */
+  const actOnAgenda = async (call: string, { id }: { id: string }, more: object = {}) =>
+    act(call, {
+      [call === 'orderAgenda' ? 'meeting' : 'id']: id,
+      agendaVersion: (await ask(id))?.agendaVersion,
+      ...more,
+    })
+  const actOnMinutes = async (call: string, { id }: { id: string }, more: object = {}) =>
+    act(call, { id, version: (await ask(id))?.minutes?.version ?? 1, ...more })
+  return { act, done, ask, undo, actOnAgenda, actOnMinutes }
 }

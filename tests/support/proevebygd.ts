@@ -145,7 +145,21 @@ export async function loadEveryVisibility(database: TestDatabase): Promise<void>
       participants: [{ parties: parties(visibility) }],
     })),
   })
+  await database.owner.query(everyMinutes)
 }
+
+// Minutes of every meeting: published, unless the agenda is a draft. Their words are public where the item is.
+const everyMinutes = `
+  INSERT INTO minutes (id, meeting_id, state) SELECT gen_random_uuid(), id, 'draft' FROM meeting;
+  INSERT INTO minutes_entry (id, minutes_id, agenda_item_id, text, decision)
+    SELECT gen_random_uuid(), minutes.id, item.id, words, words
+      FROM agenda_item AS item JOIN meeting ON meeting.id = meeting_id JOIN minutes ON minutes.meeting_id = meeting.id
+        CROSS JOIN LATERAL (SELECT CASE WHEN item.visibility = 'public' AND agenda_state = 'published' THEN '${shown}' ELSE '${hidden}' END || ' minutes' AS words) AS said;
+  INSERT INTO minutes_addendum (id, minutes_id, text)
+    SELECT gen_random_uuid(), minutes.id, CASE WHEN visibility = 'public' AND agenda_state <> 'draft' THEN '${shown}' ELSE '${hidden}' END || ' addendum'
+      FROM minutes JOIN meeting ON meeting.id = meeting_id;
+  UPDATE minutes SET state = 'published', approved_on = '2019-12-01', approved_hash = 'x', published_at = now()
+    FROM meeting WHERE meeting.id = meeting_id AND agenda_state <> 'draft'`
 
 // What a public meeting has on its agenda is public only where the agenda is published and the item is.
 const agenda = (meeting: Visibility, state: 'draft' | 'published' | 'closed') => ({

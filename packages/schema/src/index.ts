@@ -10,7 +10,14 @@ export {
   type Season,
 } from './cadence.ts'
 export { faultsOf, type FieldFault } from './fault.ts'
-export { AgendaItemRules, BecauseRules, LegalGroundRules, MeetingRules } from './meeting.ts'
+export {
+  AddendumRules,
+  AgendaItemRules,
+  BecauseRules,
+  LegalGroundRules,
+  MeetingRules,
+  MinutesEntryRules,
+} from './meeting.ts'
 export {
   AreaRules,
   ArenaRules,

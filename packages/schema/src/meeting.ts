@@ -33,3 +33,12 @@ export const AgendaItemRules = z.object({
   minutes: optional(z.int().min(1).max(600)),
   presenters: optional(z.array(PartyRules).max(20)),
 })
+
+/** What minutes may say of an item; lines and spaces are as they were typed. */
+export const MinutesEntryRules = z.object({
+  text: optional(z.string().max(longest.minutes)),
+  decision: optional(z.string().max(longest.summary)),
+})
+
+/** What may be added to approved minutes. */
+export const AddendumRules = z.object({ text: line(longest.summary) })

@@ -12,7 +12,7 @@ export const line = (longest: number) =>
 export const optional = <Value extends z.ZodType>(value: Value) => value.nullish()
 
 /** The longest texts of the register, in characters. */
-export const longest = { name: 200, shortName: 40, line: 500, summary: 5_000 }
+export const longest = { name: 200, shortName: 40, line: 500, summary: 5_000, minutes: 20_000 }
 
 // What is pointed at is looked up by who stores it.
 export const reference = z.unknown().optional()

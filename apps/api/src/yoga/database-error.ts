@@ -11,6 +11,8 @@ const rules: [words: RegExp, field: string, fault: string][] = [
   [/organisation_succession_not_by_itself/, 'state.successors', 'its_own_successor'],
   [/circle in /, 'state', 'circle'],
   [/would be more visible than/, 'visibility', 'more_than_its_body'],
+  [/approved minutes never change/, 'id', 'minutes_approved'],
+  [/would be withheld without a law/, 'items', 'ground_missing'],
   [/would be more open than/, 'visibility', 'more_than_its_meeting'],
   [/_period\b/, 'from', 'backwards'],
   [/names_not_kept/, 'id', 'names_not_kept'],

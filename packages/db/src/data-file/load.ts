@@ -65,6 +65,10 @@ const rules: [ending: string, said: string][] = [
     '_no_more_visible_than_its_meeting',
     'an item of an agenda would be more visible than its meeting: make it less so, or the meeting more',
   ],
+  [
+    '_withheld_by_law',
+    'an item of a published agenda is not read by everybody who sees the meeting: say by which law in legalGround',
+  ],
   ['_period', 'something ends before it begins'],
   ['_ages', 'ages must be in order: from, to, orTo'],
   ['meeting_times', 'a meeting ends before it begins'],

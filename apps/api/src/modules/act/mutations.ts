@@ -21,7 +21,11 @@ builder.mutationField('undoAct', (t) =>
       if (never) throw badInput({ id: never })
       if (undone.undoneBy.length) throw badInput({ id: 'undone_already' })
       const done = { kind: 'undo', noun, objectId, municipalityId, undoesId: id.id }
-      await act(context, done, () => db.$executeRaw`SELECT undo_act(${id.id}::uuid)`)
+      await act(context, done, async () => {
+        await db.$executeRaw`SELECT undo_act(${id.id}::uuid)`
+        // What comes off an agenda leaves no hole.
+        if (noun === 'Meeting') await db.$executeRaw`SELECT renumber_agenda(${objectId}::uuid)`
+      })
       return db.act.findFirstOrThrow({ ...query, where: { undoesId: id.id } })
     },
   }),

@@ -27,9 +27,13 @@ const mending = new Set([
   'correct_item',
   'remove_item',
   'order_items',
+  'send_minutes',
+  'take_minutes_back',
 ])
 // What lets somebody in is ended instead: a link, an agreement, a key.
 const ended = new Set(['invite', 'accept', 'withdraw', 'share'])
+// What was approved never changes, and neither does what was added to it; what was written is written over.
+const final = new Set(['write_minutes', 'approve_minutes', 'add_to_minutes'])
 // Names of persons are not in the audit: what they were cannot come back.
 const forgotten = new Set(['correct_holder', 'remove_holder'])
 
@@ -37,7 +41,7 @@ const forgotten = new Set(['correct_holder', 'remove_holder'])
 export function neverUndone({ kind, noun, undoes }: Undone): string | undefined {
   // Undoing that somebody took a seat removes them, name and all.
   if (kind === 'undo' && undoes?.kind === 'take_seat') return 'names_not_kept'
-  if (ended.has(kind) || noun === 'ApiKey') return 'not_undoable'
+  if (ended.has(kind) || final.has(kind) || noun === 'ApiKey') return 'not_undoable'
   return forgotten.has(kind) ? 'names_not_kept' : undefined
 }
 

@@ -10,7 +10,7 @@ import { partyRows } from '../../register/party-rows.ts'
 import { References } from '../../register/references.ts'
 import { Visibility } from '../../visibility.ts'
 import { AgendaItem, AgendaItemKind } from './agenda-item.ts'
-import { keepMeeting, type Kept } from './keep.ts'
+import { keepMeeting, known, type Kept } from './keep.ts'
 import { Meeting } from './meeting.ts'
 import { assertAll, opennessOf } from './openness.ts'
 import { isMoreOpen, lacksGround } from './rules.ts'
@@ -67,12 +67,18 @@ async function append(db: Db, meetingId: string, items: NewItem[]): Promise<stri
   return rows.map(({ id }) => id)
 }
 
-/** The meeting that an item is up at; `NOT_FOUND` when there is no such item for the viewer. */
-async function meetingOf(id: string, { db }: Context): Promise<string> {
-  const item = await db.agendaItem.findUnique({ where: { id }, select: { meetingId: true } })
-  if (!item) throw notFound()
-  return item.meetingId
+/** An item with the meeting it is up at; `NOT_FOUND` when there is none for the viewer. */
+async function itemOf(id: string, { db }: Context) {
+  const item = await db.agendaItem.findUnique({ where: { id }, select: { meetingId: true, visibility: true } })
+  return item ?? notThere()
 }
+const notThere = () => {
+  throw notFound()
+}
+
+// What makes an item more open is undone by those who may open it; see rightToUndo.
+const kindOf = (kind: 'add_item' | 'correct_item' | 'remove_item', isOpen: boolean): string =>
+  isOpen ? kind.replace('item', 'open_item') : kind
 
 const itemArgs = {
   id: { description: 'Id of the item.', required: true, for: AgendaItem },
@@ -91,9 +97,10 @@ builder.mutationField('addAgendaItem', (t) =>
     },
     resolve: async (query, _root, { meeting: { id: meetingId }, item }, context) => {
       const { db } = context
-      const added = { id: meetingId, kind: 'add_item', right: 'register:mend' } as const
+      const isOpen = (item.visibility ?? 'internal') !== 'internal'
+      const added = { id: meetingId, kind: kindOf('add_item', isOpen), right: 'register:mend' } as const
       const id = await keepMeeting(added, context, async (meeting) => {
-        if (item.visibility && item.visibility !== 'internal') assertMayOpen(context, meeting)
+        if (isOpen) assertMayOpen(context, meeting)
         const { columns, parties } = await columnsOf(item, meeting, context)
         const [id = ''] = await append(db, meetingId, [columns])
         await db.party.createMany({ data: parties.flatMap((party, nth) => partyRows(id, party, nth)) })
@@ -161,20 +168,51 @@ builder.mutationField('correctAgendaItem', (t) =>
     },
     resolve: async (query, _root, { id: { id }, version, item }, context) => {
       const { db } = context
-      const corrected = { id: await meetingOf(id, context), kind: 'correct_item', right: 'register:mend' } as const
+      const { meetingId, visibility } = await itemOf(id, context)
+      const isOpened = (item.visibility ?? 'internal') !== visibility
+      const corrected = { id: meetingId, kind: kindOf('correct_item', isOpened), right: 'register:mend' } as const
       await keepMeeting(corrected, context, async (meeting) => {
         await takeVersion(db, id, version)
-        const { visibility } = await db.agendaItem.findUniqueOrThrow({ where: { id }, select: { visibility: true } })
-        if ((item.visibility ?? 'internal') !== visibility) assertMayOpen(context, meeting)
+        if (isOpened) assertMayOpen(context, meeting)
         const { columns, parties } = await columnsOf(item, meeting, context)
         await db.agendaItem.updateMany({ where: { id }, data: columns })
-        await db.party.deleteMany({ where: { factId: id } })
+        await db.party.deleteMany({ where: { factId: id, id: { notIn: await unseenParties(id, db) } } })
         await db.party.createMany({ data: parties.flatMap((party, nth) => partyRows(id, party, nth)) })
       })
       return db.agendaItem.findUniqueOrThrow({ ...query, where: { id } })
     },
   }),
 )
+
+const seen = { select: { id: true } }
+const target = {
+  seatId: true,
+  seat: seen,
+  organisationId: true,
+  organisation: seen,
+  postId: true,
+  post: seen,
+  bodyId: true,
+  body: seen,
+} as const
+
+/** Presenters that the viewer does not see, with whom they act for: what somebody mends takes nothing away from others. */
+async function unseenParties(factId: string, db: Db): Promise<string[]> {
+  const parties = await db.party.findMany({ where: { factId }, select: { id: true, byPartyId: true, ...target } })
+  const unseen = parties.filter(
+    (one) =>
+      (one.seatId && !one.seat) ||
+      (one.organisationId && !one.organisation) ||
+      (one.postId && !one.post) ||
+      (one.bodyId && !one.body),
+  )
+  const ids = new Set(unseen.map(({ id }) => id))
+  return parties
+    .filter(
+      ({ id, byPartyId }) => ids.has(id) || ids.has(byPartyId ?? '') || unseen.some((one) => one.byPartyId === id),
+    )
+    .map(({ id }) => id)
+}
 
 builder.mutationField('removeAgendaItem', (t) =>
   t.prismaField({
@@ -184,15 +222,12 @@ builder.mutationField('removeAgendaItem', (t) =>
     args: { id: t.arg.globalID(itemArgs.id), version: t.arg.int(itemArgs.version) },
     resolve: async (query, _root, { id: { id }, version }, context) => {
       const { db } = context
-      const meetingId = await meetingOf(id, context)
-      await keepMeeting({ id: meetingId, kind: 'remove_item', right: 'register:mend' }, context, async () => {
+      const { meetingId, visibility } = await itemOf(id, context)
+      const kind = kindOf('remove_item', visibility !== 'internal')
+      await keepMeeting({ id: meetingId, kind, right: 'register:mend' }, context, async () => {
         await takeVersion(db, id, version)
         await db.fact.deleteMany({ where: { id } })
-        const left = await db.agendaItem.findMany({ where: { meetingId }, orderBy: { number: 'asc' } })
-        await renumber(
-          db,
-          left.map((item) => item.id),
-        )
+        await db.$executeRaw`SELECT renumber_agenda(${meetingId}::uuid)`
       })
       return db.meeting.findUniqueOrThrow({ ...query, where: { id: meetingId } })
     },
@@ -210,11 +245,12 @@ builder.mutationField('orderAgenda', (t) =>
     type: Meeting,
     args: {
       meeting: t.arg.globalID(meetingArg),
+      agendaVersion: t.arg.int(known.agendaVersion),
       items: t.arg.globalIDList({ description: 'Ids of all its items.', required: true, for: AgendaItem }),
     },
-    resolve: async (query, _root, { meeting: { id }, items }, context) => {
+    resolve: async (query, _root, { meeting: { id }, agendaVersion, items }, context) => {
       const { db } = context
-      await keepMeeting({ id, kind: 'order_items', right: 'register:mend' }, context, async () => {
+      await keepMeeting({ id, agendaVersion, kind: 'order_items', right: 'register:mend' }, context, async () => {
         const order = items.map((item) => item.id)
         await assertAll(order, id, db)
         await renumber(db, order)

@@ -1,6 +1,7 @@
 import type { Prisma } from '@samrad/db'
 import type { Right } from '../../auth/rights.ts'
 import type { Context } from '../../context.ts'
+import { ApiError } from '../../errors.ts'
 import { act, assertMay, notFound, takeVersion } from '../../register/acts.ts'
 import { versionDescription } from '../../register/inputs.ts'
 import { Meeting } from './meeting.ts'
@@ -14,6 +15,7 @@ const kept = {
   status: true,
   visibility: true,
   agendaState: true,
+  agendaVersion: true,
   bodyId: true,
   body: { select: { homeMunicipalityId: true, validFrom: true, validTo: true } },
 } as const satisfies Prisma.MeetingSelect
@@ -23,19 +25,30 @@ export type Kept = Prisma.MeetingGetPayload<{ select: typeof kept }>
 export const known = {
   id: { description: 'Id of the meeting.', required: true, for: Meeting },
   version: { description: versionDescription, required: true },
+  agendaVersion: {
+    description: 'The version of the agenda that was seen. When it is not the present one, the answer is CONFLICT.',
+    required: true,
+  },
 } as const
 
 export const assertMayMeet = (context: Context, right: Right, { body, bodyId }: Pick<Kept, 'bodyId' | 'body'>): void =>
   assertMay(context, right, { home: body.homeMunicipalityId, thing: bodyId })
 
-type Act = { id: string; kind: string; right: Right; version?: number }
+type Act = {
+  id: string
+  kind: string
+  right: Right
+  /** The version of the meeting that was seen, or that of its agenda. */
+  version?: number
+  agendaVersion?: number
+}
 
 /**
  * Does something with a meeting as one act, after anybody else who is at it. Throws `NOT_FOUND`, `FORBIDDEN`, or, when
- * `version` is given and not the present one, `CONFLICT`.
+ * a version is given and not the present one, `CONFLICT`.
  */
 export async function keepMeeting<Result>(
-  { id, version, kind, right }: Act,
+  { id, version, agendaVersion, kind, right }: Act,
   context: Context,
   work: (meeting: Kept) => Promise<Result>,
 ): Promise<Result> {
@@ -48,6 +61,13 @@ export async function keepMeeting<Result>(
     await db.$queryRaw`SELECT id FROM meeting WHERE id = ${id}::uuid FOR UPDATE`
     if (version !== undefined) await takeVersion(db, id, version)
     // As it is now that nobody else is at it.
-    return work(await db.meeting.findUniqueOrThrow({ where: { id }, select: kept }))
+    const meeting = await db.meeting.findUniqueOrThrow({ where: { id }, select: kept })
+    if (agendaVersion !== undefined) assertSeen(agendaVersion, meeting.agendaVersion)
+    return work(meeting)
   })
+}
+
+/** Throws `CONFLICT` with the present version when another was seen. */
+export function assertSeen(seen: number, present: number): void {
+  if (seen !== present) throw new ApiError('CONFLICT', 'It was changed since you saw it.', { version: present })
 }

@@ -114,6 +114,10 @@ export const Meeting = builder.prismaNode('Meeting', {
       ...open('Why the whole agenda is closed, usually the law; null when it is not.'),
       nullable: true,
     }),
+    agendaVersion: t.exposeInt('agendaVersion', {
+      description:
+        'Counts what was done with its agenda. Who orders, publishes or closes it says which version they saw.',
+    }),
     withheld: t.field({
       ...open(
         'Items of a published agenda that not everybody reads who sees the meeting, in order, also those that you may read.',

@@ -45,6 +45,10 @@ async function step(
   })
 }
 
+type Place = ReturnType<typeof placeColumns>
+const isSamePlace = (to: Place, { heldOn, startsAt, endsAt, place }: Place): boolean =>
+  JSON.stringify([to.heldOn, to.startsAt, to.endsAt, to.place]) === JSON.stringify([heldOn, startsAt, endsAt, place])
+
 const because = 'Why, as everybody who sees the meeting is told.'
 
 builder.mutationField('moveMeeting', (t) =>
@@ -62,6 +66,8 @@ builder.mutationField('moveMeeting', (t) =>
     resolve: async (query, _root, { to, ...told }, context) => {
       await step(told, { name: 'move', kind: 'move' }, context, (meeting) => {
         assertMeets(to, meeting.body, 'to')
+        if (meeting.status === 'planned' && isSamePlace(placeColumns(to), meeting))
+          throw badInput({ 'to.heldOn': 'same_place' })
         const { heldOn: fromOn, startsAt: fromStartsAt, endsAt: fromEndsAt, place: fromPlace } = meeting
         return {
           data: { ...placeColumns(to), status: 'planned' },

@@ -8,6 +8,7 @@ import { Visibility } from '../../visibility.ts'
 import { Body } from '../body/body.ts'
 import { assertMayMeet, keepMeeting, known } from './keep.ts'
 import { Meeting, MeetingStatus } from './meeting.ts'
+import { isMoreOpen, lacksGround } from './rules.ts'
 
 const MeetingInput = builder.inputType('MeetingInput', {
   description: 'A meeting of a body.',
@@ -131,7 +132,8 @@ builder.mutationField('correctMeeting', (t) =>
 
 builder.mutationField('setMeetingVisibility', (t) =>
   t.prismaField({
-    description: 'Decides who sees a meeting. What is withdrawn is gone at once, with what is on its agenda.',
+    description:
+      'Decides who sees a meeting. What is withdrawn is gone at once, with what is on its agenda. A published agenda is a draft again when more people come to see the meeting and not all its items, until it is said by which law.',
     authScopes: { can: 'register:keep' },
     type: Meeting,
     args: {
@@ -145,9 +147,14 @@ builder.mutationField('setMeetingVisibility', (t) =>
     },
     resolve: async (query, _root, { id: { id }, version, visibility }, context) => {
       const { db } = context
-      await keepMeeting({ id, version, kind: 'set_visibility', right: 'register:keep' }, context, () =>
-        db.meeting.updateMany({ where: { id }, data: { visibility } }),
-      )
+      await keepMeeting({ id, version, kind: 'set_visibility', right: 'register:keep' }, context, async (meeting) => {
+        const items = await db.agendaItem.findMany({ where: { meetingId: id } })
+        // Who comes to see the meeting would be refused items without being told the law.
+        const isUndecided =
+          meeting.agendaState === 'published' && items.some((item) => lacksGround(item, { visibility }))
+        const agenda = isUndecided && isMoreOpen({ visibility }, meeting) ? { agendaState: 'draft' as const } : {}
+        await db.meeting.updateMany({ where: { id }, data: { visibility, ...agenda } })
+      })
       return db.meeting.findUniqueOrThrow({ ...query, where: { id } })
     },
   }),

@@ -27,26 +27,35 @@ builder.mutationField('publishAgenda', (t) =>
     type: Meeting,
     args: {
       id: t.arg.globalID(known.id),
-      version: t.arg.int(known.version),
+      agendaVersion: t.arg.int(known.agendaVersion),
       items: t.arg({ description: 'Who reads which item.', type: [ItemOpenness], required: true }),
     },
-    resolve: async (query, _root, { id: { id }, version, items }, context) => {
+    resolve: async (query, _root, { id: { id }, agendaVersion, items }, context) => {
       const { db } = context
-      await keepMeeting({ id, version, kind: 'publish_agenda', right: 'register:keep' }, context, async (meeting) => {
-        if (!items.length) throw badInput({ items: 'required' })
-        const order = items.map((item) => item.id.id)
-        await assertAll(order, id, db)
-        const faults: Record<string, string> = {}
-        for (const [nth, item] of items.entries()) {
-          const fault = faultsOf(LegalGroundRules, item)?.['legalGround'] ?? (lacksGround(item, meeting) && 'required')
-          if (fault) faults[`items.${nth}.legalGround`] = fault
-          if (isMoreOpen(item, meeting)) faults[`items.${nth}.visibility`] = 'more_than_its_meeting'
-        }
-        if (Object.keys(faults).length) throw badInput(faults)
-        for (const item of items) await db.agendaItem.updateMany({ where: { id: item.id.id }, data: opennessOf(item) })
-        const published = { agendaState: 'published', agendaClosedBecause: null } as const
-        await db.meeting.updateMany({ where: { id }, data: published })
-      })
+      await keepMeeting(
+        { id, agendaVersion, kind: 'publish_agenda', right: 'register:keep' },
+        context,
+        async (meeting) => {
+          if (!items.length) throw badInput({ items: 'required' })
+          const order = items.map((item) => item.id.id)
+          await assertAll(order, id, db)
+          const faults: Record<string, string> = {}
+          for (const [nth, item] of items.entries()) {
+            const fault =
+              faultsOf(LegalGroundRules, item)?.['legalGround'] ?? (lacksGround(item, meeting) && 'required')
+            if (fault) faults[`items.${nth}.legalGround`] = fault
+            if (isMoreOpen(item, meeting)) faults[`items.${nth}.visibility`] = 'more_than_its_meeting'
+          }
+          if (Object.keys(faults).length) throw badInput(faults)
+          for (const item of items) {
+            await db.agendaItem.updateMany({ where: { id: item.id.id }, data: opennessOf(item) })
+            // Who has the item open saw another one.
+            await db.fact.updateMany({ where: { id: item.id.id }, data: { version: { increment: 1 } } })
+          }
+          const published = { agendaState: 'published', agendaClosedBecause: null } as const
+          await db.meeting.updateMany({ where: { id }, data: published })
+        },
+      )
       return db.meeting.findUniqueOrThrow({ ...query, where: { id } })
     },
   }),
@@ -60,15 +69,15 @@ builder.mutationField('closeAgenda', (t) =>
     type: Meeting,
     args: {
       id: t.arg.globalID(known.id),
-      version: t.arg.int(known.version),
+      agendaVersion: t.arg.int(known.agendaVersion),
       because: t.arg.string({ description: 'The law, or another reason, as everybody may read it.', required: true }),
     },
-    resolve: async (query, _root, { id: { id }, version, because }, context) => {
+    resolve: async (query, _root, { id: { id }, agendaVersion, because }, context) => {
       const { db } = context
       const fault = faultsOf(BecauseRules, { because })?.['because']
       if (fault) throw badInput({ because: fault })
       const closed = { agendaState: 'closed', agendaClosedBecause: because.trim() } as const
-      await keepMeeting({ id, version, kind: 'close_agenda', right: 'register:keep' }, context, () =>
+      await keepMeeting({ id, agendaVersion, kind: 'close_agenda', right: 'register:keep' }, context, () =>
         db.meeting.updateMany({ where: { id }, data: closed }),
       )
       return db.meeting.findUniqueOrThrow({ ...query, where: { id } })
@@ -81,11 +90,11 @@ builder.mutationField('withdrawAgenda', (t) =>
     description: 'Takes the agenda of a meeting back: it is a draft again.',
     authScopes: { can: 'register:keep' },
     type: Meeting,
-    args: { id: t.arg.globalID(known.id), version: t.arg.int(known.version) },
-    resolve: async (query, _root, { id: { id }, version }, context) => {
+    args: { id: t.arg.globalID(known.id), agendaVersion: t.arg.int(known.agendaVersion) },
+    resolve: async (query, _root, { id: { id }, agendaVersion }, context) => {
       const { db } = context
       const draft = { agendaState: 'draft', agendaClosedBecause: null } as const
-      await keepMeeting({ id, version, kind: 'withdraw_agenda', right: 'register:keep' }, context, () =>
+      await keepMeeting({ id, agendaVersion, kind: 'withdraw_agenda', right: 'register:keep' }, context, () =>
         db.meeting.updateMany({ where: { id }, data: draft }),
       )
       return db.meeting.findUniqueOrThrow({ ...query, where: { id } })

@@ -75,7 +75,7 @@ builder.queryField('meetings', (t) =>
         ...(area
           ? [
               Prisma.sql`EXISTS (SELECT FROM area JOIN body_area AS line
-                    ON line.area_id = area.id OR line.area_id IN (SELECT whole_id FROM area_part WHERE part_id = area.id)
+                    ON line.area_id = area.id OR line.area_id IN (SELECT whole_id FROM area_part AS line WHERE part_id = area.id AND ${holds})
                 WHERE area.home_municipality_id = ${municipalityId}::uuid AND area.slug = ${area}
                   AND line.body_id = meeting.body_id AND ${holds})`,
             ]

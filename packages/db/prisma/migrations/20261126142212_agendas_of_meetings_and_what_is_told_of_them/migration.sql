@@ -14,6 +14,7 @@ ALTER TABLE "fact" ADD COLUMN     "agenda_item_id" UUID;
 
 -- AlterTable
 ALTER TABLE "meeting" ADD COLUMN     "agenda_closed_because" TEXT,
+ADD COLUMN     "agenda_version" INTEGER NOT NULL DEFAULT 1,
 ADD COLUMN     "agenda_state" "agenda_state" NOT NULL DEFAULT 'draft',
 ADD COLUMN     "revised_at" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
 ADD COLUMN     "sequence" INTEGER NOT NULL DEFAULT 0,
@@ -125,6 +126,8 @@ BEGIN
   ELSE
     NEW.sequence := OLD.sequence;
   END IF;
+  -- Who decides about an agenda says which one they saw; see note_withheld.
+  NEW.agenda_version := OLD.agenda_version + CASE WHEN NEW.agenda_state <> OLD.agenda_state OR NEW.agenda_version <> OLD.agenda_version THEN 1 ELSE 0 END;
   NEW.revised_at := now();
   RETURN NEW;
 END $$;
@@ -148,6 +151,8 @@ CREATE TRIGGER agenda_item_no_more_visible_than_its_meeting BEFORE INSERT OR UPD
   FOR EACH ROW EXECUTE FUNCTION refuse_item_more_visible();
 CREATE FUNCTION withdraw_with_meeting() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
+  -- Who has an item open saw another one.
+  UPDATE fact SET version = version + 1 WHERE id IN (SELECT id FROM agenda_item WHERE meeting_id = NEW.id AND visibility < NEW.visibility);
   UPDATE agenda_item SET visibility = NEW.visibility WHERE meeting_id = NEW.id AND visibility < NEW.visibility;
   RETURN NULL;
 END $$;
@@ -163,7 +168,11 @@ BEGIN
   SELECT COALESCE(jsonb_agg(jsonb_build_object('number', number, 'legalGround', legal_ground) ORDER BY number), '[]') INTO told
     FROM agenda_item JOIN meeting ON meeting.id = meeting_id
    WHERE meeting_id = of_meeting AND agenda_state = 'published' AND agenda_item.visibility > meeting.visibility;
-  UPDATE meeting SET withheld = told WHERE id = of_meeting AND withheld <> told;
+  IF told @? '$[*] ? (@.legalGround == null)' THEN
+    RAISE EXCEPTION 'an item would be withheld without a law' USING ERRCODE = '23514', CONSTRAINT = 'agenda_item_withheld_by_law';
+  END IF;
+  UPDATE meeting SET withheld = told, agenda_version = agenda_version + CASE TG_TABLE_NAME WHEN 'agenda_item' THEN 1 ELSE 0 END
+   WHERE id = of_meeting AND (withheld <> told OR TG_TABLE_NAME = 'agenda_item');
   RETURN NULL;
 END $$;
 CREATE TRIGGER agenda_item_withheld_is_noted AFTER INSERT OR DELETE OR UPDATE ON agenda_item
@@ -230,7 +239,7 @@ GRANT INSERT, UPDATE, DELETE ON agenda_item, meeting_notice TO samrad_signed_in;
 -- What follows from other rows is not a change of its own.
 DROP TRIGGER zz_noted ON meeting;
 CREATE TRIGGER zz_noted AFTER INSERT OR UPDATE OR DELETE ON meeting
-  FOR EACH ROW EXECUTE FUNCTION note_change('withheld', 'sequence', 'revised_at');
+  FOR EACH ROW EXECUTE FUNCTION note_change('withheld', 'sequence', 'revised_at', 'agenda_version');
 
 -- In which order rows come into being, so that the policies of each find whose it is; they go the other way.
 CREATE OR REPLACE FUNCTION rank_of(change act_change) RETURNS int LANGUAGE sql IMMUTABLE
@@ -243,3 +252,10 @@ CREATE OR REPLACE FUNCTION rank_of(change act_change) RETURNS int LANGUAGE sql I
     WHEN COALESCE(change.before, change.after) ->> 'agenda_item_id' IS NOT NULL THEN 5
     WHEN COALESCE(change.before, change.after) ->> 'seat_holder_id' IS NOT NULL OR COALESCE(change.before, change.after) ->> 'meeting_id' IS NOT NULL THEN 4
     ELSE 1 END;
+
+-- The items of an agenda, numbered from 1 without a hole.
+CREATE FUNCTION renumber_agenda(of_meeting uuid) RETURNS void LANGUAGE sql SET search_path = public, pg_temp AS $$
+  UPDATE agenda_item SET number = nth
+    FROM (SELECT id AS item, row_number() OVER (ORDER BY number, id) AS nth FROM agenda_item WHERE meeting_id = of_meeting) AS ordered
+   WHERE id = item AND number <> nth
+$$;

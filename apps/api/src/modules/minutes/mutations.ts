@@ -1,0 +1,209 @@
+import { newId, type Db } from '@samrad/db'
+import { AddendumRules, faultsOf, MinutesEntryRules } from '@samrad/schema'
+import { todayInOslo } from '../../as-of.ts'
+import { builder } from '../../builder.ts'
+import type { Context } from '../../context.ts'
+import { ApiError, badInput } from '../../errors.ts'
+import { notFound } from '../../register/acts.ts'
+import { AgendaItem } from '../meeting/agenda-item.ts'
+import { assertSeen, keepMeeting, known, type Kept } from '../meeting/keep.ts'
+import { Meeting } from '../meeting/meeting.ts'
+import { hashOf } from './hash.ts'
+import { MinutesEntry } from './minutes.ts'
+import { refusalOf } from './rules.ts'
+
+type Step = Parameters<typeof refusalOf>[0]
+type Present = { id: string; state: 'draft' | 'sent' | 'approved' | 'published'; version: number }
+
+/** The minutes of a meeting, if a step may be taken with them. */
+async function minutesFor(step: Step, meetingId: string, path: string, db: Db): Promise<Present | null> {
+  const minutes = await db.minutes.findUnique({
+    where: { meetingId },
+    select: { id: true, state: true, version: true },
+  })
+  const refusal = refusalOf(step, minutes?.state ?? null)
+  if (refusal) throw badInput({ [path]: refusal })
+  return minutes
+}
+
+builder.mutationField('writeMinutes', (t) =>
+  t.prismaField({
+    description:
+      'Writes what the minutes say of an item, until they are approved; the first who writes begins them. CONFLICT, with the present version, when somebody else has written since.',
+    authScopes: { can: 'register:mend' },
+    type: MinutesEntry,
+    args: {
+      item: t.arg.globalID({ description: 'Id of the item of the agenda.', required: true, for: AgendaItem }),
+      version: t.arg.int({ description: 'The version that was seen; 0 for none.', required: true }),
+      text: t.arg.string({ description: 'What was said; left out for nothing.' }),
+      decision: t.arg.string({ description: 'What was decided; left out for nothing.' }),
+    },
+    resolve: async (query, _root, { item: { id: agendaItemId }, version, text, decision }, context) => {
+      const { db } = context
+      const faults = faultsOf(MinutesEntryRules, { text, decision })
+      if (faults) throw badInput(faults)
+      const item = await db.agendaItem.findUnique({ where: { id: agendaItemId }, select: { meetingId: true } })
+      if (!item) throw notFound()
+      const written = { id: item.meetingId, kind: 'write_minutes', right: 'register:mend' } as const
+      await keepMeeting(written, context, async (meeting) => {
+        const minutesId = (await minutesFor('write', meeting.id, 'item', db))?.id ?? (await begin(meeting, db))
+        const words = { text: text?.trim() ? text : null, decision: decision?.trim() ? decision : null }
+        const { count } = await db.minutesEntry.updateMany({
+          where: { agendaItemId, version },
+          data: { ...words, version: version + 1 },
+        })
+        if (count) return
+        const present = await db.minutesEntry.findUnique({ where: { agendaItemId }, select: { version: true } })
+        if (present || version !== 0)
+          throw new ApiError('CONFLICT', 'It was written since you saw it.', { version: present?.version ?? 0 })
+        await db.minutesEntry.createMany({ data: [{ id: newId(), minutesId, agendaItemId, ...words }] })
+      })
+      return db.minutesEntry.findUniqueOrThrow({ ...query, where: { agendaItemId } })
+    },
+  }),
+)
+
+async function begin({ id: meetingId }: Kept, db: Db): Promise<string> {
+  const id = newId()
+  await db.minutes.createMany({ data: [{ id, meetingId }] })
+  return id
+}
+
+/** Defines a step that minutes take as a whole. */
+function defineStep<Args extends object>(
+  name: string,
+  {
+    description,
+    step,
+    kind,
+    right,
+  }: { description: string; step: Step; kind: string; right: 'register:mend' | 'register:keep' },
+  args: (t: never) => Record<string, unknown>,
+  work: (minutes: Present, meeting: Kept, args: Args, context: Context) => Promise<unknown>,
+): void {
+  builder.mutationField(name, (t) =>
+    t.prismaField({
+      description,
+      authScopes: { can: right },
+      type: Meeting,
+      args: { id: t.arg.globalID(known.id), version: t.arg.int(minutesVersion), ...(args(t as never) as object) },
+      resolve: async (query, _root, given, context) => {
+        const { id, version } = { id: given.id.id, version: given.version }
+        await keepMeeting({ id, kind, right }, context, async (meeting) => {
+          const minutes = await minutesFor(step, id, 'id', context.db)
+          if (minutes) assertSeen(version, minutes.version)
+          if (minutes) await work(minutes, meeting, given as unknown as Args, context)
+        })
+        return context.db.meeting.findUniqueOrThrow({ ...query, where: { id } })
+      },
+    }),
+  )
+}
+const minutesVersion = {
+  description: 'The version of the minutes that was seen. When it is not the present one, the answer is CONFLICT.',
+  required: true,
+} as const
+type T = Parameters<Parameters<typeof builder.mutationField>[1]>[0]
+const none = () => ({})
+
+defineStep(
+  'sendMinutes',
+  {
+    description: 'Sends minutes for approval: those who see what is internal read them. They can still be written in.',
+    step: 'send',
+    kind: 'send_minutes',
+    right: 'register:mend',
+  },
+  none,
+  ({ id }, _meeting, _args, { db }) => db.minutes.updateMany({ where: { id }, data: { state: 'sent' } }),
+)
+
+defineStep(
+  'takeMinutesBack',
+  {
+    description: 'Takes minutes back that were sent for approval: they are a draft again.',
+    step: 'take_back',
+    kind: 'take_minutes_back',
+    right: 'register:mend',
+  },
+  none,
+  ({ id }, _meeting, _args, { db }) => db.minutes.updateMany({ where: { id }, data: { state: 'draft' } }),
+)
+
+defineStep(
+  'approveMinutes',
+  {
+    description:
+      'Says that minutes were approved on a day. From then on they never change, and neither do the items they are about; the audit keeps their hash. The meeting was held.',
+    step: 'approve',
+    kind: 'approve_minutes',
+    right: 'register:mend',
+  },
+  (t: T) => ({ on: t.arg({ description: 'The day they were approved, in Norway.', type: 'Date', required: true }) }),
+  async ({ id }, meeting, { on }: { on: Date }, { db, now }) => {
+    if (on < meeting.heldOn) throw badInput({ on: 'before_it_began' })
+    if (on > todayInOslo(now)) throw badInput({ on: 'in_future' })
+    const items = await db.agendaItem.findMany({
+      where: { meetingId: meeting.id },
+      orderBy: { number: 'asc' },
+      select: { number: true, title: true, entry: { select: { text: true, decision: true } } },
+    })
+    const approvedHash = hashOf({
+      meeting: meeting.id,
+      heldOn: meeting.heldOn.toISOString().slice(0, 10),
+      items: items.map(({ number, title, entry }) => ({
+        number,
+        title,
+        text: entry?.text ?? null,
+        decision: entry?.decision ?? null,
+      })),
+    })
+    await db.minutes.updateMany({ where: { id }, data: { state: 'approved', approvedOn: on, approvedHash } })
+    await db.meeting.updateMany({ where: { id: meeting.id, status: 'planned' }, data: { status: 'held' } })
+  },
+)
+
+defineStep(
+  'publishMinutes',
+  {
+    description:
+      'Publishes approved minutes: everybody who sees the meeting reads what they say of the items they read. Refused while the agenda is a draft.',
+    step: 'publish',
+    kind: 'publish_minutes',
+    right: 'register:keep',
+  },
+  none,
+  async ({ id }, { agendaState }, _args, { db, now }) => {
+    if (agendaState === 'draft') throw badInput({ id: 'agenda_is_draft' })
+    await db.minutes.updateMany({ where: { id }, data: { state: 'published', publishedAt: now } })
+  },
+)
+
+defineStep(
+  'withdrawMinutes',
+  {
+    description: 'Takes published minutes back: they are approved still, and gone from the portal at once.',
+    step: 'withdraw',
+    kind: 'withdraw_minutes',
+    right: 'register:keep',
+  },
+  none,
+  ({ id }, _meeting, _args, { db }) =>
+    db.minutes.updateMany({ where: { id }, data: { state: 'approved', publishedAt: null } }),
+)
+
+defineStep(
+  'addToMinutes',
+  {
+    description: 'Adds something to approved minutes that is to be read with them: a correction. It stays for good.',
+    step: 'add',
+    kind: 'add_to_minutes',
+    right: 'register:mend',
+  },
+  (t: T) => ({ text: t.arg.string({ description: 'What is to be read with them.', required: true }) }),
+  async ({ id: minutesId }, _meeting, { text }: { text: string }, { db }) => {
+    const faults = faultsOf(AddendumRules, { text })
+    if (faults) throw badInput(faults)
+    await db.minutesAddendum.createMany({ data: [{ id: newId(), minutesId, text: text.trim() }] })
+  },
+)
