@@ -78,6 +78,12 @@ export const labels = {
   itemKind: { INFORMATION: m.item_information, DISCUSSION: m.item_discussion, DECISION: m.item_decision },
   agendaState: { DRAFT: m.agenda_draft, PUBLISHED: m.agenda_published, CLOSED: m.agenda_closed },
   meetingNotice: { MOVED: m.notice_moved, CANCELLED: m.notice_cancelled, RESTORED: m.notice_restored },
+  minutesState: {
+    DRAFT: m.minutes_draft,
+    SENT: m.minutes_sent,
+    APPROVED: m.minutes_approved,
+    PUBLISHED: m.minutes_published,
+  },
   searchKind: {
     Municipality: m.kind_municipality,
     Area: m.kind_area,

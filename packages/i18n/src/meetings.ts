@@ -20,8 +20,8 @@ type Notice = {
   fromPlace: string | null
 }
 
-/** «Flyttet fra onsdag 10. mars 2027 kl. 13:00, Rådhuset. Vinterferie», the reason apart. */
-export function sayNotice({ kind, because, fromOn, fromStartsAt, fromEndsAt, fromPlace }: Notice) {
+/** «Flyttet fra onsdag 10. mars 2027 kl. 13:00, Rådhuset. Vinterferie». */
+export function sayNotice({ kind, because, fromOn, fromStartsAt, fromEndsAt, fromPlace }: Notice): string {
   const was = fromOn && sayWhen({ heldOn: fromOn, startsAt: fromStartsAt, endsAt: fromEndsAt })
   const text =
     kind === 'MOVED' && was
@@ -29,5 +29,5 @@ export function sayNotice({ kind, because, fromOn, fromStartsAt, fromEndsAt, fro
       : kind === 'CANCELLED'
         ? capitalised(m.notice_cancelled())
         : capitalised(m.notice_restored())
-  return { text, because }
+  return [text, because].filter(Boolean).join('. ')
 }

@@ -2,9 +2,14 @@
 export const holdsOn = ({ from, to }: { from: string | null; to: string | null }, day: string): boolean =>
   (!from || from <= day) && (!to || to > day)
 
-/** The day before a day, both as text. */
-export function dayBefore(day: string): string {
+const daysFrom = (day: string, days: number): string => {
   const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() - 1)
+  date.setUTCDate(date.getUTCDate() + days)
   return date.toISOString().slice(0, 10)
 }
+
+/** The day before a day, both as text. */
+export const dayBefore = (day: string): string => daysFrom(day, -1)
+
+/** The day after a day, both as text. */
+export const dayAfter = (day: string): string => daysFrom(day, 1)

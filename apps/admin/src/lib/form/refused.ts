@@ -60,3 +60,7 @@ function personal({ where = '', from = 0, to = 0, confirmation }: Refusal, typed
       : [m.guard_number_text(), m.guard_case_where()],
   }
 }
+
+/** A refusal for a form that has nothing to choose between: what there is now is said, and it is sent again. */
+export const lookAgain = <Some extends Refused | null | undefined>(refused: Some, now: string): Some | Refused =>
+  refused?.isConflict ? { ...refused, message: [m.conflict_look_again({ now })] } : refused

@@ -39,6 +39,7 @@ export const Desk_Meeting = graphql(
         ...DeskListedMeeting
         version
         agendaClosedBecause
+        agendaVersion
         missingStandingItems
         withheld {
           number

@@ -16,6 +16,19 @@ export const meetingFields: readonly Field[] = [
   { name: 'round', kind: 'text', label: m.meeting_round, help: m.meeting_round_help, maxlength: 40 },
 ]
 
+/** The form of a meeting that was entered wrongly. */
+export const correctFields: readonly Field[] = [
+  ...meetingFields,
+  {
+    name: 'status',
+    kind: 'one',
+    label: m.state,
+    help: m.meeting_status_help,
+    options: () => choices(labels.meetingStatus),
+    empty: 'PLANNED',
+  },
+]
+
 /** The form of who sees a meeting. */
 export const visibilityField: Field = {
   name: 'visibility',
@@ -46,11 +59,17 @@ const title: Field = { name: 'title', kind: 'text', label: m.item_title, isRequi
 const kind: Field = { name: 'kind', kind: 'one', label: m.item_kind, options: () => choices(labels.itemKind) }
 const minutes: Field = { name: 'minutes', kind: 'number', label: m.item_minutes }
 
+/** By which law not everybody reads an item. */
+export const groundField: Field = {
+  name: 'legalGround',
+  kind: 'text',
+  label: m.legal_ground,
+  help: m.legal_ground_help,
+  maxlength: 200,
+}
+
 /** Who reads an item, and by which law not everybody does. */
-export const opennessFields: readonly Field[] = [
-  { ...visibilityField, label: m.item_visibility },
-  { name: 'legalGround', kind: 'text', label: m.legal_ground, help: m.legal_ground_help, maxlength: 200 },
-]
+export const opennessFields: readonly Field[] = [{ ...visibilityField, label: m.item_visibility }, groundField]
 
 /** The form of a new item: what is typed while an agenda is made. */
 export const newItemFields: readonly Field[] = [title, kind, minutes]
@@ -70,3 +89,9 @@ export const itemFields: readonly Field[] = [
   { name: 'text', kind: 'text', label: m.item_text, rows: 6, maxlength: 5_000 },
   ...opennessFields,
 ]
+
+/** What is asked of a new item of a meeting: once others read its agenda, also who reads the item. */
+export function fieldsOfNew({ agendaState }: { agendaState: string }, mayOpen: boolean): readonly Field[] {
+  if (agendaState !== 'PUBLISHED') return newItemFields
+  return [...newItemFields, ...(mayOpen ? opennessFields : [groundField])]
+}

@@ -1,5 +1,5 @@
 import { m, sayNotice } from '@samrad/i18n'
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import ical, { ICalEventStatus } from 'ical-generator'
 import { Temporal } from 'temporal-polyfill'
 import { tzlib_get_ical_block } from 'timezones-ical-library'
 import { addressOf, meetingPath } from '#lib/addresses'
@@ -19,12 +19,13 @@ export function calendarOf(name: string, meetings: readonly ListedMeeting[]): st
   const calendar = ical({
     name: escaped(name),
     prodId: { company: 'Samrad', product: 'Samrad', language: 'NO' },
-    method: ICalCalendarMethod.PUBLISH,
     ttl: hourInSeconds,
   })
   calendar.timezone({ name: null, generator: () => block })
   for (const meeting of meetings) calendar.createEvent(eventOf(meeting))
-  return calendar.toString()
+  // A calendar holds at least one component, and the last line ends like the others.
+  const text = `${calendar.toString()}\r\n`
+  return text.includes('BEGIN:VTIMEZONE') ? text : text.replace(/(?=END:VCALENDAR)/, block)
 }
 
 function eventOf(meeting: ListedMeeting) {
@@ -32,10 +33,6 @@ function eventOf(meeting: ListedMeeting) {
   const day = Temporal.PlainDate.from(heldOn)
   const at = (time: string) => day.toZonedDateTime({ timeZone: zone, plainTime: time })
   const url = portalOrigin + addressOf(meetingPath(meeting))
-  const told = notices.map((notice) => {
-    const { text, because } = sayNotice(notice)
-    return [text, because].filter(Boolean).join('. ')
-  })
   const stamp = Temporal.Instant.from(revisedAt)
   return {
     // Unique in the world, and the same for ever.
@@ -48,7 +45,7 @@ function eventOf(meeting: ListedMeeting) {
       : { start: day, allDay: true }),
     summary: round ? m.calendar_event_in_round({ name: body.name, round }) : body.name,
     ...(place ? { location: place } : {}),
-    description: [...told, url].join('\n'),
+    description: [...notices.map(sayNotice), url].join('\n'),
     url,
     // One that was moved to a day nobody recorded is not on this one.
     status: status === 'CANCELLED' || status === 'MOVED' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,

@@ -8,16 +8,12 @@ import { municipalityNamed, redirectToSlug } from '#lib/server/municipality-slug
 import { PortalMunicipality_Page } from './query'
 import type { PageServerLoad } from './$types'
 
-/** Its meetings; none of one that is not there, which the page itself tells. */
-const askNearOf = (municipality: string, asOf: string | null) =>
-  askNear({ municipality }, asOf).catch(() => ({ next: [], last: [] }))
-
 export const load: PageServerLoad = async ({ params, url }) => {
   const named = municipalityNamed(params.slug)
   const asked = asOfFrom(url)
   const [{ municipality }, meetings] = await Promise.all([
     askOpenDoor(PortalMunicipality_Page, { ...named, asOf: asked }),
-    askNearOf(params.slug, asked),
+    askNear({ municipality: params.slug }, asked),
   ])
   if (!municipality) error(404)
   redirectToSlug(url, params.slug, municipality.slug)

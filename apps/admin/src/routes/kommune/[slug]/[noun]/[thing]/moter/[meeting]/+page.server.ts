@@ -2,7 +2,7 @@ import { graphql } from '@samrad/schema/admin'
 import { error, fail, redirect } from '@sveltejs/kit'
 import { list, text } from '#lib/form/fields'
 import { draftFrom, emptyDraft, faultsOf, toldOf } from '#lib/form/state'
-import { newItemFields, opennessFields } from '#lib/meetings/fields'
+import { fieldsOfNew } from '#lib/meetings/fields'
 import { moved } from '#lib/meetings/order'
 import { actAtDesk } from '#lib/server/desk'
 import { unsaved } from '#lib/server/editing'
@@ -27,8 +27,8 @@ const Desk_AddStandingItems = graphql(`
 `)
 
 const Desk_OrderAgenda = graphql(`
-  mutation Desk_OrderAgenda($meeting: ID!, $items: [ID!]!) {
-    orderAgenda(meeting: $meeting, items: $items) {
+  mutation Desk_OrderAgenda($meeting: ID!, $agendaVersion: Int!, $items: [ID!]!) {
+    orderAgenda(meeting: $meeting, agendaVersion: $agendaVersion, items: $items) {
       id
     }
   }
@@ -42,14 +42,10 @@ const Desk_RecordMeetingHeld = graphql(`
   }
 `)
 
-/** What is asked of a new item: who reads it too, once others read the agenda. */
-const fieldsOf = ({ agendaState }: { agendaState: string }) =>
-  agendaState === 'PUBLISHED' ? [...newItemFields, ...opennessFields] : newItemFields
-
 export const load: PageServerLoad = async (event) => {
   const { thing, meeting } = await event.parent()
   const acts = thing.rights.includes('HISTORY_READ') ? await askActsOn(event, meeting.id) : undefined
-  return { draft: emptyDraft(fieldsOf(meeting)), acts }
+  return { draft: emptyDraft(fieldsOfNew(meeting, true)), acts }
 }
 
 /** Does something with the meeting that takes nothing but a click. */
@@ -67,7 +63,7 @@ async function click(
 export const actions: Actions = {
   add: async (event) => {
     const [form, meeting] = await Promise.all([event.request.formData(), askMeeting(event)])
-    const fields = fieldsOf(meeting)
+    const fields = fieldsOfNew(meeting, form.has('visibility'))
     const draft = draftFrom(form, fields)
     const faults = faultsOf(draft, fields)
     if (Object.keys(faults).length) return fail(400, { draft, refused: { faults } })
@@ -81,7 +77,8 @@ export const actions: Actions = {
   order: (event) =>
     click(event, 'order', ({ id }, form) => {
       const items = moved(list(form, 'items'), text(form, 'move')) ?? error(400)
-      return actAtDesk(event, Desk_OrderAgenda, { meeting: id, items }, form)
+      const agendaVersion = Number(text(form, '_version'))
+      return actAtDesk(event, Desk_OrderAgenda, { meeting: id, agendaVersion, items }, form)
     }),
   held: (event) =>
     click(event, 'held', ({ id }, form) => {

@@ -3,6 +3,7 @@ import { error } from '@sveltejs/kit'
 import { PartyName_party, Sources_source } from '#lib/fragments'
 import { Meeting_listed } from '#lib/meetings/meeting'
 import { askOpenDoor } from '#lib/server/ask'
+import { askOthers } from '#lib/server/meetings'
 import { redirectToSlug } from '#lib/server/municipality-slug'
 import type { PageServerLoad } from './$types'
 
@@ -36,10 +37,6 @@ const PortalMeeting_Page = graphql(
           municipality {
             name
           }
-          meetings {
-            slug
-            heldOn
-          }
         }
       }
     }
@@ -52,7 +49,6 @@ export const load: PageServerLoad = async ({ params, url }) => {
   const { meeting } = await askOpenDoor(PortalMeeting_Page, asked)
   if (!meeting) error(404)
   redirectToSlug(url, params.slug, meeting.body.municipality.slug)
-  const { meetings } = meeting.body
-  const nth = meetings.findIndex(({ slug }) => slug === meeting.slug)
-  return { meeting, before: meetings[nth - 1], after: meetings[nth + 1] }
+  const others = await askOthers({ municipality: meeting.body.municipality.slug, body: meeting.body.slug }, meeting)
+  return { meeting, ...others }
 }

@@ -2,7 +2,7 @@ import { graphql } from '@samrad/schema/admin'
 import { error, redirect } from '@sveltejs/kit'
 import { text } from '#lib/form/fields'
 import { draftFrom, draftOf, faultsOf, toldOf } from '#lib/form/state'
-import { meetingFields } from '#lib/meetings/fields'
+import { correctFields } from '#lib/meetings/fields'
 import { actAtDesk } from '#lib/server/desk'
 import { saveEdit, unsaved } from '#lib/server/editing'
 import { askMeeting, backTo } from '#lib/server/meetings'
@@ -28,7 +28,7 @@ const Desk_SetMeetingVisibility = graphql(`
 export const load: PageServerLoad = async (event) => {
   const { thing, meeting } = await event.parent()
   if (!thing.rights.includes('REGISTER_MEND')) error(403)
-  return { draft: draftOf(meeting, meetingFields) }
+  return { draft: draftOf(meeting, correctFields) }
 }
 
 export const actions: Actions = {
@@ -38,12 +38,12 @@ export const actions: Actions = {
     return saveEdit({
       form,
       isDated: false,
-      draft: draftFrom(form, meetingFields),
-      present: draftOf(meeting, meetingFields),
+      draft: draftFrom(form, correctFields),
+      present: draftOf(meeting, correctFields),
       version,
-      faults: (draft) => faultsOf(draft, meetingFields),
+      faults: (draft) => faultsOf(draft, correctFields),
       save: async (draft) => {
-        const state = toldOf(draft, meetingFields) as { heldOn: string }
+        const state = toldOf(draft, correctFields) as { heldOn: string }
         const { refusal } = await actAtDesk(event, Desk_CorrectMeeting, { id, version, state }, form)
         return { refusal, redirectTo: backTo(event.params, meeting) }
       },

@@ -7,24 +7,24 @@ import { askMeeting, backTo } from '#lib/server/meetings'
 import type { Actions, PageServerLoad } from './$types'
 
 const Desk_PublishAgenda = graphql(`
-  mutation Desk_PublishAgenda($id: ID!, $version: Int!, $items: [ItemOpenness!]!) {
-    publishAgenda(id: $id, version: $version, items: $items) {
+  mutation Desk_PublishAgenda($id: ID!, $agendaVersion: Int!, $items: [ItemOpenness!]!) {
+    publishAgenda(id: $id, agendaVersion: $agendaVersion, items: $items) {
       id
     }
   }
 `)
 
 const Desk_CloseAgenda = graphql(`
-  mutation Desk_CloseAgenda($id: ID!, $version: Int!, $because: String!) {
-    closeAgenda(id: $id, version: $version, because: $because) {
+  mutation Desk_CloseAgenda($id: ID!, $agendaVersion: Int!, $because: String!) {
+    closeAgenda(id: $id, agendaVersion: $agendaVersion, because: $because) {
       id
     }
   }
 `)
 
 const Desk_WithdrawAgenda = graphql(`
-  mutation Desk_WithdrawAgenda($id: ID!, $version: Int!) {
-    withdrawAgenda(id: $id, version: $version) {
+  mutation Desk_WithdrawAgenda($id: ID!, $agendaVersion: Int!) {
+    withdrawAgenda(id: $id, agendaVersion: $agendaVersion) {
       id
     }
   }
@@ -45,7 +45,7 @@ export const actions: Actions = {
       visibility: text(form, `items.${nth}.visibility`) as 'PUBLIC',
       legalGround: text(form, `items.${nth}.legalGround`) || null,
     }))
-    const variables = { id: meeting.id, version: versionIn(form), items }
+    const variables = { id: meeting.id, agendaVersion: versionIn(form), items }
     const { refusal } = await actAtDesk(event, Desk_PublishAgenda, variables, form)
     if (refusal) return unsaved(refusal, { items }, form)
     redirect(303, backTo(event.params, meeting, '#saksliste'))
@@ -54,14 +54,14 @@ export const actions: Actions = {
     const [form, meeting] = await Promise.all([event.request.formData(), askMeeting(event)])
     const because = text(form, 'because')
     if (!because.trim()) return fail(400, { because, refused: { faults: { because: 'required' } } })
-    const variables = { id: meeting.id, version: versionIn(form), because }
+    const variables = { id: meeting.id, agendaVersion: versionIn(form), because }
     const { refusal } = await actAtDesk(event, Desk_CloseAgenda, variables, form)
     if (refusal) return unsaved(refusal, { because }, form)
     redirect(303, backTo(event.params, meeting, '#saksliste'))
   },
   withdraw: async (event) => {
     const [form, meeting] = await Promise.all([event.request.formData(), askMeeting(event)])
-    const variables = { id: meeting.id, version: versionIn(form) }
+    const variables = { id: meeting.id, agendaVersion: versionIn(form) }
     const { refusal } = await actAtDesk(event, Desk_WithdrawAgenda, variables, form)
     if (refusal) return unsaved(refusal, { withdrawn: true }, form)
     redirect(303, backTo(event.params, meeting, '#saksliste'))
