@@ -84,6 +84,7 @@ for (const language of ['', '/nn', '/en'])
       `${meeting}/flytt`,
       `${meeting}/avlys`,
       `${meeting}/sakslisten`,
+      `${meeting}/referat`,
       itemPath ?? '',
     ]) {
       await page.goto(address)

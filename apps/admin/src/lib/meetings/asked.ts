@@ -45,6 +45,17 @@ export const Desk_Meeting = graphql(
           number
           legalGround
         }
+        minutes {
+          state
+          version
+          approvedOn
+          approvedHash
+          publishedAt
+          addenda {
+            text
+            madeAt
+          }
+        }
         notices {
           kind
           madeAt
@@ -65,6 +76,11 @@ export const Desk_Meeting = graphql(
           isStanding
           visibility
           legalGround
+          entry {
+            text
+            decision
+            version
+          }
           presenters {
             ...DeskParty
           }

@@ -22,6 +22,10 @@ const PortalMeeting_Page = graphql(
           minutes
           language
           legalGround
+          entry {
+            text
+            decision
+          }
           presenters {
             ...PartyName_party
           }
@@ -29,6 +33,14 @@ const PortalMeeting_Page = graphql(
         withheld {
           number
           legalGround
+        }
+        minutes {
+          approvedOn
+          publishedAt
+          addenda {
+            text
+            madeAt
+          }
         }
         sources {
           ...Sources_source

@@ -1,0 +1,171 @@
+import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expectAccessible } from '../../support/axe.ts'
+import { createBody, deskOf, deskOrigin, freshName, portalOrigin, signIn } from '../../support/desk.ts'
+
+test.use({ baseURL: deskOrigin })
+
+/** A meeting that has been, with two items; leaves the page at its minutes. Returns the address of the meeting. */
+async function meet(page: Page, body: string, visibility = 'Intern'): Promise<string> {
+  await page.goto(`${body}/moter`)
+  await page.getByLabel('Dag', { exact: true }).fill('2026-01-14')
+  await page.getByLabel('Synlighet', { exact: true }).last().selectOption({ label: visibility })
+  await page.getByRole('button', { name: 'Legg til møtet' }).click()
+  await expect(page.getByText('Lagret: opprettet.')).toBeVisible()
+  const meeting = new URL(page.url()).pathname
+  for (const title of ['Skoleveier', 'Uteliv']) {
+    await page.getByLabel('Sak', { exact: true }).fill(title)
+    await page.keyboard.press('Enter')
+    await expect(page.locator('[data-item]').filter({ hasText: title })).toBeVisible()
+  }
+  await page.goto(`${meeting}/referat`)
+  await page.waitForLoadState('networkidle')
+  return meeting
+}
+const said = (page: Page, title: string) => page.getByLabel(`Hva ble sagt om «${title}»`)
+const decided = (page: Page, title: string) => page.getByLabel(`Vedtak eller konklusjon om «${title}»`)
+const saved = (page: Page) =>
+  expect(page.getByRole('status').getByText('Lagret', { exact: true }).first()).toBeVisible()
+
+async function another(browser: Browser, address: string): Promise<Page> {
+  const other = await deskOf(browser, 'Koordinator i Eidskog')
+  await other.goto(address)
+  await other.waitForLoadState('networkidle')
+  return other
+}
+
+test('minutes are written during the meeting, saved by themselves, approved for good and published', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, 'Koordinator i Eidskog')
+  const meeting = await meet(page, '/kommune/eidskog/organ/slt-arbeidsgruppe', 'Offentlig')
+  await said(page, 'Skoleveier').fill('Gruppa drøftet tre strekninger.')
+  await decided(page, 'Skoleveier').fill('Kommunen prioriterer Skolevegen.')
+  await said(page, 'Uteliv').fill('Ikke for alle.')
+  await page.getByRole('heading', { level: 1 }).click()
+  await saved(page)
+  await expect(page.getByRole('button', { name: 'Send til godkjenning' })).toBeVisible()
+  await page.reload()
+  await expect(said(page, 'Skoleveier')).toHaveValue('Gruppa drøftet tre strekninger.')
+  await expectAccessible(page)
+
+  const member = await deskOf(browser, 'Ungdoms-LOS i Eidskog')
+  expect((await member.goto(`${meeting}/referat`))?.status()).toBe(404)
+  await page.getByRole('button', { name: 'Send til godkjenning' }).click()
+  await expect(page.getByText('Lagret: referat sendt til godkjenning.')).toBeVisible()
+
+  await page.goto(`${meeting}/sakslisten`)
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('button', { name: 'Sett alle saker til offentlig' }).click()
+  await page.getByLabel('Hvem leser saken').last().selectOption({ label: 'Intern' })
+  await page.getByLabel('Hjemmel').fill('offl. § 14')
+  await page.getByRole('button', { name: 'Publiser sakslisten' }).click()
+  await expect(page.getByText('Lagret: saksliste publisert.')).toBeVisible()
+  await member.goto(`${meeting}/referat`)
+  await expect(member.getByText('Ikke for alle.')).toBeVisible()
+
+  await page.goto(`${meeting}/referat`)
+  await page.getByRole('button', { name: 'Godkjenn referatet' }).click()
+  await expect(page.getByText('Lagret: referat godkjent.')).toBeVisible()
+  await expect(said(page, 'Skoleveier')).toHaveCount(0)
+  const citizen = await (await browser.newContext({ baseURL: portalOrigin })).newPage()
+  await citizen.goto(meeting)
+  await expect(citizen.getByText('Kommunen prioriterer Skolevegen.')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Publiser referatet' }).click()
+  await expect(page.getByText('Lagret: referat publisert.')).toBeVisible()
+  await page.getByLabel('Ny tilføyelse').fill('Strekningene er fire.')
+  await page.getByRole('button', { name: 'Legg til', exact: true }).click()
+  await expect(page.getByText('Lagret: tilføyelse til referat.')).toBeVisible()
+  await expectAccessible(page)
+  await citizen.goto(meeting)
+  await expect(citizen.getByText('Kommunen prioriterer Skolevegen.')).toBeVisible()
+  await expect(citizen.getByText('Strekningene er fire.')).toBeVisible()
+  await expect(citizen.getByText('Unntatt offentlighet: offl. § 14')).toBeVisible()
+  expect(await citizen.content()).not.toContain('Ikke for alle.')
+  await expectAccessible(citizen)
+  await page.getByRole('button', { name: 'Trekk referatet tilbake' }).click()
+  await expect(page.getByText('Lagret: referat trukket tilbake.')).toBeVisible()
+  await citizen.reload()
+  await expect(citizen.getByText('Kommunen prioriterer Skolevegen.')).toHaveCount(0)
+})
+
+test('two who write at once lose nothing: different lines are put together, the same ones are chosen between', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, 'Koordinator i Eidskog')
+  const meeting = await meet(page, await createBody(page, 'eidskog', freshName('Skriver')))
+  await said(page, 'Skoleveier').fill('Første linje\nAndre linje\nTredje linje')
+  await said(page, 'Skoleveier').blur()
+  await saved(page)
+  const other = await another(browser, `${meeting}/referat`)
+  await said(other, 'Skoleveier').fill('Første linje\nAndre linje\nTredje linje, med mer')
+  await said(page, 'Skoleveier').fill('Første linje, rettet\nAndre linje\nTredje linje')
+  await said(other, 'Skoleveier').blur()
+  await saved(other)
+  await said(page, 'Skoleveier').blur()
+  const both = 'Første linje, rettet\nAndre linje\nTredje linje, med mer'
+  await expect(said(page, 'Skoleveier')).toHaveValue(both)
+  // The other one sees it without doing anything.
+  await expect(said(other, 'Skoleveier')).toHaveValue(both, { timeout: 15_000 })
+
+  await decided(other, 'Skoleveier').fill('Støttes')
+  await decided(page, 'Skoleveier').fill('Utsettes')
+  await decided(other, 'Skoleveier').blur()
+  await saved(other)
+  await decided(page, 'Skoleveier').blur()
+  await expect(page.getByText('En annen har skrevet på samme sted:')).toBeVisible()
+  await expect(decided(page, 'Skoleveier')).toHaveValue('Utsettes')
+  await expect(page.locator('blockquote')).toContainText('Støttes')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Behold begge' }).click()
+  await expect(decided(page, 'Skoleveier')).toHaveValue('Utsettes\nStøttes')
+  await saved(page)
+  await page.reload()
+  await expect(decided(page, 'Skoleveier')).toHaveValue('Utsettes\nStøttes')
+})
+
+test('what is typed while the network is away is kept, through a reload, and saved when it is back', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, 'Koordinator i Eidskog')
+  await meet(page, await createBody(page, 'eidskog', freshName('Uten nett')))
+  await page.route('**/referat?/write', (route) => route.abort())
+  await said(page, 'Uteliv').fill('Skrevet uten nett')
+  await said(page, 'Uteliv').blur()
+  await expect(page.getByText(/^Ikke lagret: arbeidsbordet svarer ikke/)).toBeVisible()
+  await said(page, 'Uteliv').fill('Skrevet uten nett, og mer')
+  // The power goes: the page is closed at once, and opened again.
+  const address = page.url()
+  await page.close({ runBeforeUnload: false })
+  const again = await context.newPage()
+  await again.goto(address)
+  await expect(said(again, 'Uteliv')).toHaveValue('Skrevet uten nett, og mer')
+  await saved(again)
+  await again.evaluate(() => localStorage.clear())
+  await again.reload()
+  await expect(said(again, 'Uteliv')).toHaveValue('Skrevet uten nett, og mer')
+})
+
+test('minutes are written without scripts, and a conflict shows both', async ({ page, browser }) => {
+  await signIn(page, 'Koordinator i Eidskog')
+  const meeting = await meet(page, await createBody(page, 'eidskog', freshName('Enkelt')))
+  const plain = await deskOf(browser, 'Koordinator i Eidskog', { javaScriptEnabled: false })
+  await plain.goto(`${meeting}/referat`)
+  await said(plain, 'Skoleveier').fill('Uten skript')
+  await said(page, 'Skoleveier').fill('Med skript')
+  await said(page, 'Skoleveier').blur()
+  await saved(page)
+  await plain.getByRole('button', { name: 'Lagre' }).first().click()
+  await expect(plain.getByText('En annen har skrevet på samme sted:')).toBeVisible()
+  await expect(plain.locator('blockquote')).toContainText('Med skript')
+  await expect(said(plain, 'Skoleveier')).toHaveValue('Uten skript')
+  await plain.getByRole('button', { name: 'Lagre' }).first().click()
+  await expect(plain.getByText('En annen har skrevet')).toHaveCount(0)
+  await expect(said(plain, 'Skoleveier')).toHaveValue('Uten skript')
+  await said(page, 'Uteliv').fill('Kari 14 år ved Nordby skole ruser seg')
+  await said(page, 'Uteliv').blur()
+  await page.getByRole('button', { name: 'Det gjelder ikke ett barn: lagre' }).click()
+  await saved(page)
+})
