@@ -65,6 +65,12 @@ const agendaItem = async (at: There | undefined) => {
     : random('AgendaItem')
   return { meeting: of, item }
 }
+const point = async (at: There | undefined, state?: 'closed') => {
+  if (!at) return random('ActionPoint')
+  const id = await made(`addActionPoint(body: "${at.body}", point: { text: "x" }) { id }`, 'id')
+  if (state) await made(`closeActionPoint(id: "${id}", version: 1) { id }`, 'id')
+  return id
+}
 const versionsOf = async (id: string) => {
   const asked = 'query ($id: ID!) { node(id: $id) { ... on Meeting { agendaVersion minutes { version } } } }'
   const { node } = await desk.data<{ node: { agendaVersion: number; minutes: { version: number } } }>(
@@ -277,6 +283,31 @@ const cases: Record<string, Case> = {
     where: bodies,
     call: async (at) => minutesCall('addToMinutes', await minutes(at, 'approveMinutes'), at, `, text: "x"`),
   },
+  addActionPoint: {
+    whose: 'who takes part',
+    where: bodies,
+    call: async (at) => `addActionPoint(body: "${at?.body ?? random('Body')}", point: { text: "x" }) { id }`,
+  },
+  correctActionPoint: {
+    whose: 'who takes part',
+    where: bodies,
+    call: async (at) => `correctActionPoint(id: "${await point(at)}", version: 1, point: { text: "y" }) { id }`,
+  },
+  closeActionPoint: {
+    whose: 'who takes part',
+    where: bodies,
+    call: async (at) => `closeActionPoint(id: "${await point(at)}", version: 1) { id }`,
+  },
+  reopenActionPoint: {
+    whose: 'who takes part',
+    where: bodies,
+    call: async (at) => `reopenActionPoint(id: "${await point(at, 'closed')}", version: ${at ? 2 : 1}) { id }`,
+  },
+  removeActionPoint: {
+    whose: 'who takes part',
+    where: bodies,
+    call: async (at) => `removeActionPoint(id: "${await point(at)}", version: 1)`,
+  },
   setMeetingVisibility: {
     whose: 'the home',
     where: bodies,
@@ -391,6 +422,10 @@ const hiddenInPublic = new Set([
   'publishMinutes',
   'withdrawMinutes',
   'addToMinutes',
+  'correctActionPoint',
+  'closeActionPoint',
+  'reopenActionPoint',
+  'removeActionPoint',
   'undoAct',
 ])
 

@@ -11,6 +11,7 @@ export {
 } from './cadence.ts'
 export { faultsOf, type FieldFault } from './fault.ts'
 export {
+  ActionPointRules,
   AddendumRules,
   AgendaItemRules,
   BecauseRules,

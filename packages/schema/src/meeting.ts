@@ -42,3 +42,10 @@ export const MinutesEntryRules = z.object({
 
 /** What may be added to approved minutes. */
 export const AddendumRules = z.object({ text: line(longest.summary) })
+
+/** What may be said of an action point. */
+export const ActionPointRules = z.object({
+  text: line(longest.line),
+  owners: optional(z.array(PartyRules).max(10)),
+  note: optional(line(longest.line)),
+})

@@ -91,7 +91,7 @@ test('an agenda is published with one decision that leaves nothing unsaid', asyn
   await member.goto(meeting)
   await expect(member.getByText('Sakslisten er ikke klar ennå.')).toBeVisible()
 
-  await page.getByRole('link', { name: 'Publiser sakslisten' }).click()
+  await page.getByRole('link', { name: 'Publiser eller lukk sakslisten' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Sakslisten onsdag 12. mai 2027' })).toBeVisible()
   await page.waitForLoadState('networkidle')
   await page.getByRole('button', { name: 'Sett alle saker til offentlig' }).click()

@@ -48,6 +48,7 @@ test('a meeting’s own history is under it, and what is done to it is undone', 
   await undo(page)
   await expect(page.getByText('Angret.')).toBeVisible()
   await expect(page.getByText('Møtet er avlyst')).toBeHidden()
+  await page.getByText('Hvem gjorde hva').click()
   await expect(page.getByRole('listitem').filter({ hasText: 'Møte endret' })).not.toHaveCount(0)
 })
 

@@ -29,6 +29,11 @@ const mending = new Set([
   'order_items',
   'send_minutes',
   'take_minutes_back',
+  'add_point',
+  'correct_point',
+  'close_point',
+  'reopen_point',
+  'remove_point',
 ])
 // What lets somebody in is ended instead: a link, an agreement, a key.
 const ended = new Set(['invite', 'accept', 'withdraw', 'share'])

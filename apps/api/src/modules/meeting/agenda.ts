@@ -6,7 +6,7 @@ import { badInput } from '../../errors.ts'
 import { dated, inForce } from '../../in-force.ts'
 import { assertMay, notFound, takeVersion } from '../../register/acts.ts'
 import { partiesOf, PartyInput, versionDescription } from '../../register/inputs.ts'
-import { partyRows } from '../../register/party-rows.ts'
+import { addParties, rewriteParties } from '../../register/party-rows.ts'
 import { References } from '../../register/references.ts'
 import { Visibility } from '../../visibility.ts'
 import { AgendaItem, AgendaItemKind } from './agenda-item.ts'
@@ -103,7 +103,7 @@ builder.mutationField('addAgendaItem', (t) =>
         if (isOpen) assertMayOpen(context, meeting)
         const { columns, parties } = await columnsOf(item, meeting, context)
         const [id = ''] = await append(db, meetingId, [columns])
-        await db.party.createMany({ data: parties.flatMap((party, nth) => partyRows(id, party, nth)) })
+        await addParties(id, parties, db)
         return id
       })
       return db.agendaItem.findUniqueOrThrow({ ...query, where: { id } })
@@ -176,43 +176,12 @@ builder.mutationField('correctAgendaItem', (t) =>
         if (isOpened) assertMayOpen(context, meeting)
         const { columns, parties } = await columnsOf(item, meeting, context)
         await db.agendaItem.updateMany({ where: { id }, data: columns })
-        await db.party.deleteMany({ where: { factId: id, id: { notIn: await unseenParties(id, db) } } })
-        await db.party.createMany({ data: parties.flatMap((party, nth) => partyRows(id, party, nth)) })
+        await rewriteParties(id, parties, db)
       })
       return db.agendaItem.findUniqueOrThrow({ ...query, where: { id } })
     },
   }),
 )
-
-const seen = { select: { id: true } }
-const target = {
-  seatId: true,
-  seat: seen,
-  organisationId: true,
-  organisation: seen,
-  postId: true,
-  post: seen,
-  bodyId: true,
-  body: seen,
-} as const
-
-/** Presenters that the viewer does not see, with whom they act for: what somebody mends takes nothing away from others. */
-async function unseenParties(factId: string, db: Db): Promise<string[]> {
-  const parties = await db.party.findMany({ where: { factId }, select: { id: true, byPartyId: true, ...target } })
-  const unseen = parties.filter(
-    (one) =>
-      (one.seatId && !one.seat) ||
-      (one.organisationId && !one.organisation) ||
-      (one.postId && !one.post) ||
-      (one.bodyId && !one.body),
-  )
-  const ids = new Set(unseen.map(({ id }) => id))
-  return parties
-    .filter(
-      ({ id, byPartyId }) => ids.has(id) || ids.has(byPartyId ?? '') || unseen.some((one) => one.byPartyId === id),
-    )
-    .map(({ id }) => id)
-}
 
 builder.mutationField('removeAgendaItem', (t) =>
   t.prismaField({

@@ -25,7 +25,7 @@ export function calendarOf(name: string, meetings: readonly ListedMeeting[]): st
   for (const meeting of meetings) calendar.createEvent(eventOf(meeting))
   // A calendar holds at least one component, and the last line ends like the others.
   const text = `${calendar.toString()}\r\n`
-  return text.includes('BEGIN:VTIMEZONE') ? text : text.replace(/(?=END:VCALENDAR)/, block)
+  return text.includes('BEGIN:VTIMEZONE') ? text : text.replace(/(?=END:VCALENDAR)/, `${block}\r\n`)
 }
 
 function eventOf(meeting: ListedMeeting) {
