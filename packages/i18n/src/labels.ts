@@ -78,6 +78,7 @@ export const labels = {
   itemKind: { INFORMATION: m.item_information, DISCUSSION: m.item_discussion, DECISION: m.item_decision },
   agendaState: { DRAFT: m.agenda_draft, PUBLISHED: m.agenda_published, CLOSED: m.agenda_closed },
   meetingNotice: { MOVED: m.notice_moved, CANCELLED: m.notice_cancelled, RESTORED: m.notice_restored },
+  pointState: { OPEN: m.point_open, DONE: m.point_done, DROPPED: m.point_dropped },
   minutesState: {
     DRAFT: m.minutes_draft,
     SENT: m.minutes_sent,

@@ -36,13 +36,13 @@ export function refusedBy(refusal: Refusal, typed: Record<string, string> = {}):
 }
 
 // What stands around the fields of a form in the requests that they are sent with.
-const around = /^(?:.*?\b)?(?:state|item|to)\./
+const around = /^(?:.*?\b)?(?:state|item|to|point)\./
 
 // The API names a field by its place in the request, a party by what it is: «state.duties.3.parties.0.roleTitle».
 const fieldsOf = (fields: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(fields).map(([path, fault]) => [
-      path.replace(around, '').replace(/(\b(?:parties|presenters)\.\d+)\.\w+$/, '$1'),
+      path.replace(around, '').replace(/(\b(?:parties|presenters|owners)\.\d+)\.\w+$/, '$1'),
       fault,
     ]),
   )

@@ -31,6 +31,26 @@ export const Desk_Meetings = graphql(
   [DeskListedMeeting],
 )
 
+/** What somebody is to do. */
+export const DeskActionPoint = graphql(
+  `
+    fragment DeskActionPoint on ActionPoint @_unmask {
+      id
+      version
+      text
+      dueOn
+      state
+      closedOn
+      note
+      owners {
+        ...DeskParty
+      }
+    }
+  `,
+  [DeskParty],
+)
+export type PointData = ResultOf<typeof DeskActionPoint>
+
 /** A meeting with all that is known of it. */
 export const Desk_Meeting = graphql(
   `
@@ -44,6 +64,17 @@ export const Desk_Meeting = graphql(
         withheld {
           number
           legalGround
+        }
+        body {
+          actionPoints(state: OPEN) {
+            ...DeskActionPoint
+            agendaItem {
+              meeting {
+                id
+                heldOn
+              }
+            }
+          }
         }
         minutes {
           state
@@ -81,6 +112,9 @@ export const Desk_Meeting = graphql(
             decision
             version
           }
+          actionPoints {
+            ...DeskActionPoint
+          }
           presenters {
             ...DeskParty
           }
@@ -88,10 +122,13 @@ export const Desk_Meeting = graphql(
       }
     }
   `,
-  [DeskListedMeeting, DeskParty],
+  [DeskListedMeeting, DeskParty, DeskActionPoint],
 )
 export type MeetingData = NonNullable<ResultOf<typeof Desk_Meeting>['meeting']>
 export type ItemData = MeetingData['agenda'][number]
 
 /** Who presents an item, by name. */
 export const presentersOf = ({ presenters }: ItemData): string[] => presenters.map(partyName).filter(Boolean)
+
+/** Whose an action point is, by name. */
+export const ownersOf = ({ owners }: PointData): string[] => owners.map(partyName).filter(Boolean)

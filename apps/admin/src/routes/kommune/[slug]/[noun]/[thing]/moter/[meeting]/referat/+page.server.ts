@@ -1,13 +1,17 @@
 import { isDay, localizeHref, todayInOslo } from '@samrad/i18n'
 import { graphql } from '@samrad/schema/admin'
 import { error, fail, redirect } from '@sveltejs/kit'
+import { pointFields } from '#lib/action-points/fields'
 import { text } from '#lib/form/fields'
-import { refusedBy } from '#lib/form/refused'
+import { refusedBy, type Refused } from '#lib/form/refused'
+import { draftFrom, emptyDraft, faultsOf, toldOf } from '#lib/form/state'
 import { meetingPath } from '#lib/meetings/path'
+import { Desk_AddActionPoint } from '#lib/server/action-points'
 import { actAtDesk } from '#lib/server/desk'
 import { unsaved } from '#lib/server/editing'
 import { askMeeting } from '#lib/server/meetings'
 import { writeMinutes } from '#lib/server/minutes'
+import { askKnown, askThing } from '#lib/server/things'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 const Desk_SendMinutes = graphql(`
@@ -61,7 +65,8 @@ const Desk_AddToMinutes = graphql(`
 export const load: PageServerLoad = async (event) => {
   const { thing, meeting } = await event.parent()
   if (!thing.rights.includes('REGISTER_MEND') && !meeting.minutes) error(404)
-  return { today: todayInOslo() }
+  const known = thing.rights.includes('REGISTER_MEND') ? await askKnown(event, thing) : null
+  return { today: todayInOslo(), known, point: emptyDraft(pointFields) }
 }
 
 type Act = (meeting: { id: string; version: number }, form: FormData) => ReturnType<typeof actAtDesk>
@@ -88,6 +93,17 @@ export const actions: Actions = {
     if (theirs) return fail(409, { item, mine, theirs })
     if (event.request.headers.get('x-sveltekit-action') === 'true') return { item, written }
     redirect(303, localizeHref(`${meetingPath(event.params)}/referat#i-${item.slice(-12)}`))
+  },
+  point: async (event) => {
+    const [form, thing] = await Promise.all([event.request.formData(), askThing(event)])
+    const saying = { known: await askKnown(event, thing), parties: new Map<string, object>() }
+    const [item, point] = [text(form, 'item'), draftFrom(form, pointFields)]
+    const faults = faultsOf(point, pointFields, saying)
+    if (Object.keys(faults).length) return fail(400, { pointOf: item, point, refused: { faults } as Refused })
+    const told = toldOf(point, pointFields, saying) as { text: string }
+    const { refusal } = await actAtDesk(event, Desk_AddActionPoint, { item, point: told }, form)
+    if (refusal) return unsaved(refusal, { pointOf: item, point }, form)
+    redirect(303, localizeHref(`${meetingPath(event.params)}/referat?lagret=${thing.id}#i-${item.slice(-12)}`))
   },
   send: (event) => step(event, 'send', (minutes, form) => actAtDesk(event, Desk_SendMinutes, minutes, form)),
   back: (event) => step(event, 'back', (minutes, form) => actAtDesk(event, Desk_TakeMinutesBack, minutes, form)),
