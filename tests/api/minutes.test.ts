@@ -59,11 +59,11 @@ const read = async (meeting: Said, door = desk, as: As = coordinator) =>
   (
     await door.data<{
       node: {
-        minutes: { state: string; approvedHash: string } | null
+        minutes: { state: string; approvedHash?: string } | null
         agenda: { title: string; entry: object | null }[]
       }
     }>(
-      'query ($id: ID!) { node(id: $id) { ... on Meeting { minutes { state approvedOn approvedHash addenda { text } } agenda { title entry { text decision } } } } }',
+      `query ($id: ID!) { node(id: $id) { ... on Meeting { minutes { state approvedOn ${door === desk ? 'approvedHash' : ''} addenda { text } } agenda { title entry { text decision } } } } }`,
       { id: meeting.id },
       as,
     )
@@ -83,8 +83,9 @@ describe('minutes', () => {
     expect((await write(open, 0, 'Drøftet', 'Støttes')).errors).toEqual([])
     expect((await write(inner, 0, 'Hemmelig ord')).errors).toEqual([])
     expect((await read(meeting, desk, member)).minutes).toBeNull()
-    await step('sendMinutes', meeting)
+    expect(faults(await actOnMinutes('sendMinutes', meeting))).toMatchObject({ fields: { id: 'agenda_is_draft' } })
     await publishAgenda(meeting, open, inner)
+    await step('sendMinutes', meeting)
     expect(await read(meeting, desk, member)).toMatchObject({
       minutes: { state: 'SENT' },
       agenda: [{ entry: { text: 'Drøftet', decision: 'Støttes' } }, { entry: { text: 'Hemmelig ord' } }],
@@ -121,6 +122,8 @@ describe('minutes', () => {
   it('that are approved never change, by any way, and their hash tells that they have not', async () => {
     const { meeting, open, inner } = await approved('2026-01-14')
     const before = await read(meeting)
+    const moved = { ...pick(meeting), state: { heldOn: '2026-01-13' } }
+    expect((await act('correctMeeting', moved)).errors).toHaveLength(1)
     expect(before.minutes).toMatchObject({
       state: 'APPROVED',
       approvedHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
@@ -138,6 +141,8 @@ describe('minutes', () => {
       expect((await attempt).errors).toHaveLength(1)
     for (const sql of [
       `UPDATE minutes_entry SET text = 'x'`,
+      `UPDATE meeting SET held_on = '2026-01-13'`,
+      `UPDATE meeting SET status = 'cancelled' WHERE status = 'held'`,
       `DELETE FROM minutes_entry`,
       `UPDATE minutes SET state = 'draft', approved_on = NULL, approved_hash = NULL`,
       `DELETE FROM meeting WHERE id IN (SELECT meeting_id FROM minutes WHERE state = 'approved')`,
@@ -179,6 +184,8 @@ describe('minutes', () => {
     const seen = { version: 1, on: '2026-01-16' }
     await write(open, 1, 'Drøftet lenge')
     expect(faults(await actOnMinutes('approveMinutes', meeting, seen))).toMatchObject({ code: 'CONFLICT' })
+    const other = { agendaVersion: 1, on: '2026-01-16' }
+    expect(faults(await actOnMinutes('approveMinutes', meeting, other))).toMatchObject({ code: 'CONFLICT' })
     await step('approveMinutes', meeting, { on: '2026-01-16' })
     expect(faults(await actOnMinutes('publishMinutes', meeting))).toMatchObject({ fields: { id: 'agenda_is_draft' } })
     expect(faults(await write(open, 2, 'x'.repeat(20_001)))).toMatchObject({ fields: { text: 'too_long' } })

@@ -81,7 +81,10 @@ const versionsOf = async (id: string) => {
   return node
 }
 const seenBy = (step: string, { agendaVersion, minutes }: Awaited<ReturnType<typeof versionsOf>>) =>
-  step === 'closeAgenda' ? `agendaVersion: ${agendaVersion}` : `version: ${minutes.version}`
+  [
+    ...(step === 'closeAgenda' ? [] : [`version: ${minutes.version}`]),
+    ...(step === 'closeAgenda' || step === 'approveMinutes' ? [`agendaVersion: ${agendaVersion}`] : []),
+  ].join(', ')
 const moreOf: Record<string, string> = { closeAgenda: ', because: "x"', approveMinutes: ', on: "2022-01-01"' }
 /** A meeting whose minutes have been begun, and have come as far as these steps. */
 const minutes = async (at: There | undefined, ...steps: string[]) => {
@@ -93,8 +96,10 @@ const minutes = async (at: There | undefined, ...steps: string[]) => {
     await made(`${step}(id: "${of}", ${seenBy(step, await versionsOf(of))}${moreOf[step] ?? ''}) { id }`, 'id')
   return of
 }
-const minutesCall = async (name: string, of: string, at: There | undefined, more = '') =>
-  `${name}(id: "${of}", version: ${at ? (await versionsOf(of)).minutes.version : 1}${more}) { id }`
+const minutesCall = async (name: string, of: string, at: There | undefined, more = '') => {
+  const seen = at ? await versionsOf(of) : { agendaVersion: 1, minutes: { version: 1 } }
+  return `${name}(id: "${of}", ${seenBy(name, seen)}${more}) { id }`
+}
 const document = () => made('createDocument(municipality: "9901", state: { title: "x" }) { id }', 'id')
 const citation = async (at: There | undefined) =>
   at ? made(`cite(thing: "${at.body}", document: "${await document()}") { id }`, 'id') : random('SourceReference')
@@ -255,12 +260,12 @@ const cases: Record<string, Case> = {
   sendMinutes: {
     whose: 'who takes part',
     where: bodies,
-    call: async (at) => minutesCall('sendMinutes', await minutes(at), at),
+    call: async (at) => minutesCall('sendMinutes', await minutes(at, 'closeAgenda'), at),
   },
   takeMinutesBack: {
     whose: 'who takes part',
     where: bodies,
-    call: async (at) => minutesCall('takeMinutesBack', await minutes(at, 'sendMinutes'), at),
+    call: async (at) => minutesCall('takeMinutesBack', await minutes(at, 'closeAgenda', 'sendMinutes'), at),
   },
   approveMinutes: {
     whose: 'who takes part',

@@ -74,7 +74,10 @@ export function meetingsOf(desk: Desk, as: () => As) {
       agendaVersion: (await ask(id))?.agendaVersion,
       ...more,
     })
-  const actOnMinutes = async (call: string, { id }: { id: string }, more: object = {}) =>
-    act(call, { id, version: (await ask(id))?.minutes?.version ?? 1, ...more })
+  const actOnMinutes = async (call: string, { id }: { id: string }, more: object = {}) => {
+    const now = await ask(id)
+    const seen = call === 'approveMinutes' ? { agendaVersion: now?.agendaVersion } : {}
+    return act(call, { id, version: now?.minutes?.version ?? 1, ...seen, ...more })
+  }
   return { act, done, ask, undo, actOnAgenda, actOnMinutes }
 }

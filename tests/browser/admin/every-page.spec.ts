@@ -48,6 +48,7 @@ for (const language of ['', '/nn', '/en'])
       `${body}/innehavere`,
       `${body}/rediger`,
       `${body}/moter`,
+      `${body}/oppfolging`,
       `${body}/kilder`,
       `${body}/synlighet`,
       `${body}/forhandsvisning`,

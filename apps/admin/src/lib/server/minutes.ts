@@ -1,7 +1,7 @@
 import { graphql } from '@samrad/schema/admin'
 import { text } from '#lib/form/fields'
 import { mergeWords, type Words } from '#lib/minutes/merge-text'
-import { seenOf, type Seen } from '#lib/minutes/words'
+import { isSame, seenOf, type Seen } from '#lib/minutes/words'
 import { actAtDesk } from './desk'
 import { askMeeting } from './meetings'
 
@@ -44,6 +44,7 @@ export async function writeMinutes(event: Asker, form: FormData) {
     const theirs = seenOf(present)
     const merged = mergeWords(base, mine, theirs)
     if (!merged) return { mine: typed, theirs }
+    if (isSame(merged, theirs)) return { mine: typed, written: theirs }
     mine = merged
     base = theirs
   }

@@ -5,7 +5,7 @@ import { Meeting } from '../meeting/meeting.ts'
 const MinutesState = builder.enumType('MinutesState', {
   ...open('How far minutes have come.'),
   values: {
-    DRAFT: { value: 'draft', description: 'They are being written; nobody else reads them.' },
+    DRAFT: { value: 'draft', description: 'They are being written; who sits in the body does not read them yet.' },
     SENT: { value: 'sent', description: 'Sent for approval to those who see what is internal.' },
     APPROVED: { value: 'approved', description: 'Approved: they never change.' },
     PUBLISHED: { value: 'published', description: 'Read by everybody who sees the meeting, item by item.' },
@@ -36,9 +36,8 @@ export const Minutes = builder.prismaObject('Minutes', {
       nullable: true,
     }),
     approvedHash: t.exposeString('approvedHash', {
-      ...open(
+      description:
         'SHA-256 of what was approved, in hexadecimals: the same words have the same. Null when they are not approved.',
-      ),
       nullable: true,
     }),
     publishedAt: t.string({

@@ -4,7 +4,7 @@ import { todayInOslo } from '../../as-of.ts'
 import { builder } from '../../builder.ts'
 import type { Context } from '../../context.ts'
 import { ApiError, badInput } from '../../errors.ts'
-import { notFound } from '../../register/acts.ts'
+import { assertMay, notFound } from '../../register/acts.ts'
 import { AgendaItem } from '../meeting/agenda-item.ts'
 import { assertSeen, keepMeeting, known, type Kept } from '../meeting/keep.ts'
 import { Meeting } from '../meeting/meeting.ts'
@@ -109,13 +109,17 @@ const none = () => ({})
 defineStep(
   'sendMinutes',
   {
-    description: 'Sends minutes for approval: those who see what is internal read them. They can still be written in.',
+    description:
+      'Sends minutes for approval: those who see what is internal read them. They can still be written in. Refused while the agenda is a draft, which they do not read.',
     step: 'send',
     kind: 'send_minutes',
     right: 'register:mend',
   },
   none,
-  ({ id }, _meeting, _args, { db }) => db.minutes.updateMany({ where: { id }, data: { state: 'sent' } }),
+  ({ id }, { agendaState }, _args, { db }) => {
+    if (agendaState === 'draft') throw badInput({ id: 'agenda_is_draft' })
+    return db.minutes.updateMany({ where: { id }, data: { state: 'sent' } })
+  },
 )
 
 defineStep(
@@ -139,8 +143,13 @@ defineStep(
     kind: 'approve_minutes',
     right: 'register:mend',
   },
-  (t: T) => ({ on: t.arg({ description: 'The day they were approved, in Norway.', type: 'Date', required: true }) }),
-  async ({ id }, meeting, { on }: { on: Date }, { db, now }) => {
+  (t: T) => ({
+    agendaVersion: t.arg.int(known.agendaVersion),
+    on: t.arg({ description: 'The day they were approved, in Norway.', type: 'Date', required: true }),
+  }),
+  async ({ id }, meeting, { agendaVersion, on }: { agendaVersion: number; on: Date }, { db, now }) => {
+    // The items are approved with what is said of them.
+    assertSeen(agendaVersion, meeting.agendaVersion)
     if (on < meeting.heldOn) throw badInput({ on: 'before_it_began' })
     if (on > todayInOslo(now)) throw badInput({ on: 'in_future' })
     const items = await db.agendaItem.findMany({
@@ -158,8 +167,8 @@ defineStep(
         decision: entry?.decision ?? null,
       })),
     })
+    await db.meeting.updateMany({ where: { id: meeting.id }, data: { status: 'held' } })
     await db.minutes.updateMany({ where: { id }, data: { state: 'approved', approvedOn: on, approvedHash } })
-    await db.meeting.updateMany({ where: { id: meeting.id, status: 'planned' }, data: { status: 'held' } })
   },
 )
 
@@ -195,13 +204,16 @@ defineStep(
 defineStep(
   'addToMinutes',
   {
-    description: 'Adds something to approved minutes that is to be read with them: a correction. It stays for good.',
+    description:
+      'Adds something to approved minutes that is to be read with them by everybody who reads them: a correction. It stays for good. To published ones it is the home’s to add.',
     step: 'add',
     kind: 'add_to_minutes',
     right: 'register:mend',
   },
   (t: T) => ({ text: t.arg.string({ description: 'What is to be read with them.', required: true }) }),
-  async ({ id: minutesId }, _meeting, { text }: { text: string }, { db }) => {
+  async ({ id: minutesId, state }, { body }, { text }: { text: string }, context) => {
+    const { db } = context
+    if (state === 'published') assertMay(context, 'register:keep', { home: body.homeMunicipalityId })
     const faults = faultsOf(AddendumRules, { text })
     if (faults) throw badInput(faults)
     await db.minutesAddendum.createMany({ data: [{ id: newId(), minutesId, text: text.trim() }] })

@@ -80,8 +80,7 @@ ALTER TABLE minutes ADD CONSTRAINT minutes_are_published_some_time CHECK ((state
 -- ==== What was approved never changes ====
 CREATE FUNCTION refuse_change_of_approved() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-  row jsonb := COALESCE(to_jsonb(OLD), to_jsonb(NEW));
-  of_meeting uuid;
+  of_meetings uuid[];
 BEGIN
   IF TG_TABLE_NAME = 'minutes' THEN
     -- Whether they are published may change, also back; nothing else, and they are never a draft again.
@@ -92,31 +91,36 @@ BEGIN
     RETURN COALESCE(NEW, OLD);
   END IF;
   IF TG_TABLE_NAME = 'agenda_item' THEN
-    of_meeting := (row ->> 'meeting_id')::uuid;
+    of_meetings := ARRAY[to_jsonb(OLD) ->> 'meeting_id', to_jsonb(NEW) ->> 'meeting_id']::uuid[];
     -- Who reads it is not what was approved.
     IF TG_OP = 'UPDATE' AND (NEW.meeting_id, NEW.number, NEW.title, NEW.text, NEW.kind) IS NOT DISTINCT FROM (OLD.meeting_id, OLD.number, OLD.title, OLD.text, OLD.kind) THEN
       RETURN NEW;
     END IF;
+  ELSIF TG_TABLE_NAME = 'meeting' THEN
+    of_meetings := ARRAY[OLD.id];
   ELSE
-    SELECT meeting_id INTO of_meeting FROM minutes WHERE id = (row ->> 'minutes_id')::uuid;
+    SELECT array_agg(meeting_id) INTO of_meetings FROM minutes
+     WHERE id = ANY (ARRAY[to_jsonb(OLD) ->> 'minutes_id', to_jsonb(NEW) ->> 'minutes_id']::uuid[]);
   END IF;
-  IF EXISTS (SELECT FROM minutes WHERE meeting_id = of_meeting AND state IN ('approved', 'published')) THEN
+  IF EXISTS (SELECT FROM minutes WHERE meeting_id = ANY (of_meetings) AND state IN ('approved', 'published')) THEN
     RAISE EXCEPTION 'approved minutes never change' USING ERRCODE = '23514';
   END IF;
   RETURN COALESCE(NEW, OLD);
 END $$;
 CREATE TRIGGER minutes_stay_as_approved BEFORE UPDATE OR DELETE ON minutes FOR EACH ROW EXECUTE FUNCTION refuse_change_of_approved();
 CREATE TRIGGER entry_stays_as_approved BEFORE INSERT OR UPDATE OR DELETE ON minutes_entry FOR EACH ROW EXECUTE FUNCTION refuse_change_of_approved();
+CREATE TRIGGER meeting_stays_as_approved BEFORE UPDATE ON meeting FOR EACH ROW
+  WHEN ((OLD.held_on, OLD.body_id, OLD.status) IS DISTINCT FROM (NEW.held_on, NEW.body_id, NEW.status)) EXECUTE FUNCTION refuse_change_of_approved();
 CREATE TRIGGER item_stays_as_approved BEFORE INSERT OR UPDATE OR DELETE ON agenda_item FOR EACH ROW EXECUTE FUNCTION refuse_change_of_approved();
 CREATE TRIGGER counts_version BEFORE UPDATE ON minutes_entry FOR EACH ROW EXECUTE FUNCTION count_version();
 -- Who sends, approves or publishes minutes says which ones they saw.
 CREATE TRIGGER counts_version BEFORE UPDATE ON minutes FOR EACH ROW EXECUTE FUNCTION count_version();
 CREATE FUNCTION note_written() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  UPDATE minutes SET version = version WHERE id = NEW.minutes_id;
+  UPDATE minutes SET version = version WHERE id = (COALESCE(to_jsonb(NEW), to_jsonb(OLD)) ->> 'minutes_id')::uuid;
   RETURN NULL;
 END $$;
-CREATE TRIGGER minutes_are_written AFTER INSERT OR UPDATE ON minutes_entry FOR EACH ROW EXECUTE FUNCTION note_written();
+CREATE TRIGGER minutes_are_written AFTER INSERT OR UPDATE OR DELETE ON minutes_entry FOR EACH ROW EXECUTE FUNCTION note_written();
 CREATE TRIGGER minutes_are_added_to AFTER INSERT ON minutes_addendum FOR EACH ROW EXECUTE FUNCTION note_written();
 -- What was added stays too.
 CREATE FUNCTION refuse_change_of_addendum() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -31,8 +31,8 @@ const Desk_TakeMinutesBack = graphql(`
 `)
 
 const Desk_ApproveMinutes = graphql(`
-  mutation Desk_ApproveMinutes($id: ID!, $version: Int!, $on: Date!) {
-    approveMinutes(id: $id, version: $version, on: $on) {
+  mutation Desk_ApproveMinutes($id: ID!, $version: Int!, $agendaVersion: Int!, $on: Date!) {
+    approveMinutes(id: $id, version: $version, agendaVersion: $agendaVersion, on: $on) {
       id
     }
   }
@@ -110,7 +110,10 @@ export const actions: Actions = {
   approve: async (event) => {
     const on = text(await event.request.clone().formData(), 'on')
     if (!isDay(on)) return fail(400, { step: 'approve', on, text: '', refused: { faults: { on: 'not_a_day' } } })
-    return step(event, 'approve', (minutes, form) => actAtDesk(event, Desk_ApproveMinutes, { ...minutes, on }, form))
+    return step(event, 'approve', (minutes, form) => {
+      const agendaVersion = Number(text(form, 'agendaVersion'))
+      return actAtDesk(event, Desk_ApproveMinutes, { ...minutes, agendaVersion, on }, form)
+    })
   },
   publish: (event) => step(event, 'publish', (minutes, form) => actAtDesk(event, Desk_PublishMinutes, minutes, form)),
   withdraw: (event) =>
