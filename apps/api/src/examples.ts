@@ -14,7 +14,7 @@ query Municipality {
       duties { kind parties { roleTitle organisation { name } by { post { title } } } }
       cadences { cadence { kind from to per wording } }
       standingItems { text }
-      meetings { heldOn startsAt round }
+      meetings { heldOn startsAt round agendaState agenda { number title entry { decision } } }
       period { from fromIs lastConfirmedOn }
       sources { quote place document { title } }
     }

@@ -192,7 +192,7 @@ test('what is to be done is noted in the minutes, owned by a seat, followed to t
   await expect(item.getByRole('link', { name: 'Hva skal gjøres: må fylles ut' })).toBeVisible()
   await item.getByLabel('Hva skal gjøres').fill(text)
   await item
-    .getByRole('textbox', { name: /ansvar/i })
+    .getByRole('combobox', { name: /ansvar/i })
     .first()
     .fill('Ungdoms-LOS')
   await item.getByLabel('Frist').fill('2026-02-01')

@@ -4,7 +4,8 @@ import { error, fail, redirect } from '@sveltejs/kit'
 import { pointFields } from '#lib/action-points/fields'
 import { text } from '#lib/form/fields'
 import { refusedBy, type Refused } from '#lib/form/refused'
-import { draftFrom, emptyDraft, faultsOf, toldOf } from '#lib/form/state'
+import { faultsOfRow, readRow } from '#lib/form/kinds'
+import { emptyDraft, toldOf } from '#lib/form/state'
 import { meetingPath } from '#lib/meetings/path'
 import { Desk_AddActionPoint } from '#lib/server/action-points'
 import { actAtDesk } from '#lib/server/desk'
@@ -97,12 +98,21 @@ export const actions: Actions = {
   point: async (event) => {
     const [form, thing] = await Promise.all([event.request.formData(), askThing(event)])
     const saying = { known: await askKnown(event, thing), parties: new Map<string, object>() }
-    const [item, point] = [text(form, 'item'), draftFrom(form, pointFields)]
-    const faults = faultsOf(point, pointFields, saying)
+    const [item, number] = [text(form, 'item'), text(form, 'number')]
+    const point = readRow(form, pointFields, number)
+    const faults = faultsOfRow(point, pointFields, saying, number)
     if (Object.keys(faults).length) return fail(400, { pointOf: item, point, refused: { faults } as Refused })
     const told = toldOf(point, pointFields, saying) as { text: string }
     const { refusal } = await actAtDesk(event, Desk_AddActionPoint, { item, point: told }, form)
-    if (refusal) return unsaved(refusal, { pointOf: item, point }, form)
+    if (refusal) {
+      const refused = refusedBy(refusal)
+      const named = Object.entries(refused.faults).map(([field, fault]) => [`${number}.${field}`, fault])
+      return fail(refusal.status, {
+        pointOf: item,
+        point,
+        refused: { ...refused, faults: Object.fromEntries(named) } as Refused,
+      })
+    }
     redirect(303, localizeHref(`${meetingPath(event.params)}/referat?lagret=${thing.id}#i-${item.slice(-12)}`))
   },
   send: (event) => step(event, 'send', (minutes, form) => actAtDesk(event, Desk_SendMinutes, minutes, form)),
