@@ -101,6 +101,9 @@ describe('minutes', () => {
       minutes: { state: 'PUBLISHED', approvedOn: '2026-02-01' },
       agenda: [{ title: 'Skoleveier', entry: { text: 'Drøftet', decision: 'Støttes' } }],
     })
+    expect((await actOnAgenda('withdrawAgenda', meeting)).errors).toEqual([])
+    expect(await read(meeting, portal, {})).toMatchObject({ minutes: null, agenda: [] })
+    expect((await undo(meeting.id)).errors).toEqual([])
     await step('withdrawMinutes', meeting)
     expect(await read(meeting, portal, {})).toMatchObject({ minutes: null, agenda: [{ entry: null }] })
     expect((await undo(meeting.id)).errors).toEqual([])

@@ -131,13 +131,14 @@ CREATE TRIGGER addendum_stays BEFORE UPDATE OR DELETE ON minutes_addendum FOR EA
 
 -- ==== Who reads and writes what ====
 ALTER TABLE minutes ENABLE ROW LEVEL SECURITY;
+-- With an agenda that is taken back they go too.
 CREATE POLICY public_reads ON minutes FOR SELECT TO samrad_public
-  USING (state = 'published' AND EXISTS (SELECT FROM meeting WHERE meeting.id = meeting_id));
+  USING (state = 'published' AND EXISTS (SELECT FROM meeting WHERE meeting.id = meeting_id AND agenda_state <> 'draft'));
 -- A draft is for those who write it; what is sent for approval, for those who see what is internal.
 CREATE POLICY viewer_reads ON minutes FOR SELECT TO samrad_neighbour, samrad_signed_in
   USING (EXISTS (SELECT FROM meeting JOIN body ON body.id = meeting.body_id WHERE meeting.id = meeting_id AND
     CASE minutes.state
-      WHEN 'published' THEN true
+      WHEN 'published' THEN agenda_state <> 'draft' OR viewer_sees('internal', body.home_municipality_id, body.id)
       WHEN 'draft' THEN body.home_municipality_id = ANY (viewer_ids('reads')) OR body.id = ANY (viewer_ids('mends'))
       ELSE viewer_sees('internal', body.home_municipality_id, body.id) END));
 ALTER TABLE minutes_entry ENABLE ROW LEVEL SECURITY;
