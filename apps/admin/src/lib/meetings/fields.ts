@@ -60,7 +60,7 @@ const kind: Field = { name: 'kind', kind: 'one', label: m.item_kind, options: ()
 const minutes: Field = { name: 'minutes', kind: 'number', label: m.item_minutes }
 
 /** By which law not everybody reads an item. */
-export const groundField: Field = {
+const groundField: Field = {
   name: 'legalGround',
   kind: 'text',
   label: m.legal_ground,
@@ -69,10 +69,10 @@ export const groundField: Field = {
 }
 
 /** Who reads an item, and by which law not everybody does. */
-export const opennessFields: readonly Field[] = [{ ...visibilityField, label: m.item_visibility }, groundField]
+const opennessFields: readonly Field[] = [{ ...visibilityField, label: m.item_visibility }, groundField]
 
 /** The form of a new item: what is typed while an agenda is made. */
-export const newItemFields: readonly Field[] = [title, kind, minutes]
+const newItemFields: readonly Field[] = [title, kind, minutes]
 
 /** The form of an item. */
 export const itemFields: readonly Field[] = [

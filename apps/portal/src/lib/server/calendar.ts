@@ -15,7 +15,7 @@ const hourInSeconds = 3_600
 const escaped = (text: string) => text.replaceAll(/[\\;,]/g, String.raw`\$&`)
 
 /** Meetings as an iCalendar (RFC 5545), in the reader's language. */
-export function calendarOf(name: string, meetings: readonly ListedMeeting[]): string {
+function calendarOf(name: string, meetings: readonly ListedMeeting[]): string {
   const calendar = ical({
     name: escaped(name),
     prodId: { company: 'Samrad', product: 'Samrad', language: 'NO' },
