@@ -79,41 +79,46 @@ builder.mutationField('moveMeeting', (t) =>
   }),
 )
 
-builder.mutationField('cancelMeeting', (t) =>
-  t.prismaField({
-    description: 'Cancels a meeting. It stays in the plan, as cancelled. Refused for one that was held.',
-    authScopes: { can: 'register:mend' },
-    type: Meeting,
-    args: {
-      id: t.arg.globalID(known.id),
-      version: t.arg.int(known.version),
-      because: t.arg.string({ description: because }),
-    },
-    resolve: async (query, _root, told, context) => {
-      const data = { status: 'cancelled' }
-      await step(told, { name: 'cancel', kind: 'cancel' }, context, () => ({ data, notice: { kind: 'cancelled' } }))
-      return context.db.meeting.findUniqueOrThrow({ ...query, where: { id: told.id.id } })
-    },
-  }),
-)
+/** Defines a step that changes nothing but what becomes of a meeting, and tells why. */
+function defineTelling(
+  field: string,
+  description: string,
+  { name, kind, status, notice }: { name: Step; kind: string; status: string; notice: Notice['kind'] },
+): void {
+  builder.mutationField(field, (t) =>
+    t.prismaField({
+      description,
+      authScopes: { can: 'register:mend' },
+      type: Meeting,
+      args: {
+        id: t.arg.globalID(known.id),
+        version: t.arg.int(known.version),
+        because: t.arg.string({ description: because }),
+      },
+      resolve: async (query, _root, told, context) => {
+        await step(told, { name, kind }, context, () => ({ data: { status }, notice: { kind: notice } }))
+        return context.db.meeting.findUniqueOrThrow({ ...query, where: { id: told.id.id } })
+      },
+    }),
+  )
+}
 
-builder.mutationField('restoreMeeting', (t) =>
-  t.prismaField({
-    description: 'Says that a cancelled meeting is on after all.',
-    authScopes: { can: 'register:mend' },
-    type: Meeting,
-    args: {
-      id: t.arg.globalID(known.id),
-      version: t.arg.int(known.version),
-      because: t.arg.string({ description: because }),
-    },
-    resolve: async (query, _root, told, context) => {
-      const data = { status: 'planned' }
-      await step(told, { name: 'restore', kind: 'call_again' }, context, () => ({ data, notice: { kind: 'restored' } }))
-      return context.db.meeting.findUniqueOrThrow({ ...query, where: { id: told.id.id } })
-    },
-  }),
+defineTelling(
+  'cancelMeeting',
+  'Cancels a meeting. It stays in the plan, as cancelled. Refused for one that was held.',
+  {
+    name: 'cancel',
+    kind: 'cancel',
+    status: 'cancelled',
+    notice: 'cancelled',
+  },
 )
+defineTelling('restoreMeeting', 'Says that a cancelled meeting is on after all.', {
+  name: 'restore',
+  kind: 'call_again',
+  status: 'planned',
+  notice: 'restored',
+})
 
 builder.mutationField('recordMeetingHeld', (t) =>
   t.prismaField({

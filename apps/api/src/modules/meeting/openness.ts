@@ -20,6 +20,6 @@ export async function assertAll(order: string[], meetingId: string, db: Db): Pro
     )
   )
     return
-  const { version } = await db.fact.findUniqueOrThrow({ where: { id: meetingId }, select: { version: true } })
-  throw new ApiError('CONFLICT', 'The agenda has other items than you saw.', { version })
+  const found = await db.meeting.findUniqueOrThrow({ where: { id: meetingId }, select: { agendaVersion: true } })
+  throw new ApiError('CONFLICT', 'The agenda has other items than you saw.', { version: found.agendaVersion })
 }
