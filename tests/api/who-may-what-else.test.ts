@@ -1,7 +1,9 @@
 import { schemaFor } from '@samrad/api/schema'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openDoor, type As } from '../support/ask.ts'
+import { meetingCases } from '../support/meeting-rights.ts'
 import { loadIntoProevebygd } from '../support/proevebygd.ts'
+import { places as bodies, type Case, type Place, type There, type Versions } from '../support/rights.ts'
 import { signInAs } from '../support/sign-in.ts'
 import { openTestDatabase } from '../support/test-database.ts'
 
@@ -21,25 +23,10 @@ const kinds = [
 ] as const
 type Kind = (typeof kinds)[number]
 const viewers = {} as Record<Kind, As>
-const places = ['internal', 'public', 'joint', 'random'] as const
-type Place = (typeof places)[number]
 type Outcome = 'done' | 'FORBIDDEN' | 'NOT_FOUND' | 'UNAUTHENTICATED'
 
-/** What there is in each place, made anew before each act. */
-type There = { body: string; seat: string }
 const there = {} as Record<Exclude<Place, 'random'>, There>
 
-type Case = {
-  /** Whose it is to do. */
-  whose: 'who takes part' | 'the home' | 'roles'
-  /** Whether operators do it too, to what belongs to no municipality. */
-  isForShared?: true
-  where: readonly Place[]
-  /** The call, once what it is about has been made. */
-  call: (at: There | undefined) => Promise<string>
-}
-
-const bodies = places
 const own = ['internal', 'random'] as const
 const random = (type: string) => idOf(type, crypto.randomUUID())
 const idOf = (type: string, id: string) => Buffer.from(`${type}:${id}`).toString('base64url')
@@ -56,49 +43,10 @@ const holder = async (at: There | undefined): Promise<{ id: string; version: num
   const { rows } = await database.owner.query<{ id: string }>('SELECT id FROM seat_holder')
   return { id: idOf('SeatHolder', rows[0]?.id ?? ''), version: 1 }
 }
-const meeting = async (at: There | undefined, heldOn = '2027-01-01') =>
-  at ? made(`createMeeting(body: "${at.body}", state: { heldOn: "${heldOn}" }) { id }`, 'id') : random('Meeting')
-const agendaItem = async (at: There | undefined) => {
-  const of = await meeting(at)
-  const item = at
-    ? await made(`addAgendaItem(meeting: "${of}", item: { title: "x" }) { id }`, 'id')
-    : random('AgendaItem')
-  return { meeting: of, item }
-}
-const point = async (at: There | undefined, state?: 'closed') => {
-  if (!at) return random('ActionPoint')
-  const id = await made(`addActionPoint(body: "${at.body}", point: { text: "x" }) { id }`, 'id')
-  if (state) await made(`closeActionPoint(id: "${id}", version: 1) { id }`, 'id')
-  return id
-}
 const versionsOf = async (id: string) => {
   const asked = 'query ($id: ID!) { node(id: $id) { ... on Meeting { agendaVersion minutes { version } } } }'
-  const { node } = await desk.data<{ node: { agendaVersion: number; minutes: { version: number } } }>(
-    asked,
-    { id },
-    viewers['coordinator'],
-  )
+  const { node } = await desk.data<{ node: Versions }>(asked, { id }, viewers['coordinator'])
   return node
-}
-const seenBy = (step: string, { agendaVersion, minutes }: Awaited<ReturnType<typeof versionsOf>>) =>
-  [
-    ...(step === 'closeAgenda' ? [] : [`version: ${minutes.version}`]),
-    ...(step === 'closeAgenda' || step === 'approveMinutes' ? [`agendaVersion: ${agendaVersion}`] : []),
-  ].join(', ')
-const moreOf: Record<string, string> = { closeAgenda: ', because: "x"', approveMinutes: ', on: "2022-01-01"' }
-/** A meeting whose minutes have been begun, and have come as far as these steps. */
-const minutes = async (at: There | undefined, ...steps: string[]) => {
-  const of = await meeting(at, '2021-01-01')
-  if (!at) return of
-  const item = await made(`addAgendaItem(meeting: "${of}", item: { title: "x" }) { id }`, 'id')
-  await made(`writeMinutes(item: "${item}", version: 0, text: "x") { version }`, 'version')
-  for (const step of steps)
-    await made(`${step}(id: "${of}", ${seenBy(step, await versionsOf(of))}${moreOf[step] ?? ''}) { id }`, 'id')
-  return of
-}
-const minutesCall = async (name: string, of: string, at: There | undefined, more = '') => {
-  const seen = at ? await versionsOf(of) : { agendaVersion: 1, minutes: { version: 1 } }
-  return `${name}(id: "${of}", ${seenBy(name, seen)}${more}) { id }`
 }
 const document = () => made('createDocument(municipality: "9901", state: { title: "x" }) { id }', 'id')
 const citation = async (at: There | undefined) =>
@@ -170,154 +118,7 @@ const cases: Record<string, Case> = {
       return `removeSeatHolder(id: "${id}", version: ${version}) { id }`
     },
   },
-  createMeeting: {
-    whose: 'who takes part',
-    where: bodies,
-    call: async (at) => `createMeeting(body: "${at?.body ?? random('Body')}", state: { heldOn: "2027-01-01" }) { id }`,
-  },
-  correctMeeting: {
-    whose: 'who takes part',
-    where: bodies,
-    call: async (at) =>
-      `correctMeeting(id: "${await meeting(at)}", version: 1, state: { heldOn: "2027-02-01" }) { id }`,
-  },
-  moveMeeting: {
-    whose: 'who takes part',
-    where: bodies,
-    call: async (at) => `moveMeeting(id: "${await meeting(at)}", version: 1, to: { heldOn: "2027-02-01" }) { id }`,
-  },
-  cancelMeeting: {
-    whose: 'who takes part',
-    where: bodies,
-    call: async (at) => `cancelMeeting(id: "${await meeting(at)}", version: 1) { id }`,
-  },
-  restoreMeeting: {
-    whose: 'who takes part',
-    where: bodies,
-    call: async (at) => {
-      const id = await meeting(at)
-      if (at) await made(`cancelMeeting(id: "${id}", version: 1) { id }`, 'id')
-      return `restoreMeeting(id: "${id}", version: ${at ? 2 : 1}) { id }`
-    },
-  },
-  recordMeetingHeld: {
-    whose: 'who takes part',
-    where: bodies,
-    call: async (at) => `recordMeetingHeld(id: "${await meeting(at, '2021-01-01')}", version: 1) { id }`,
-  },
-  addAgendaItem: {
-    whose: 'who takes part',
-    where: bodies,
-    call: async (at) => `addAgendaItem(meeting: "${await meeting(at)}", item: { title: "x" }) { id }`,
-  },
-  addStandingItems: {
-    whose: 'who takes part',
-    where: bodies,
-    call: async (at) => `addStandingItems(meeting: "${await meeting(at)}") { id }`,
-  },
-  correctAgendaItem: {
-    whose: 'who takes part',
-    where: bodies,
-    call: async (at) =>
-      `correctAgendaItem(id: "${(await agendaItem(at)).item}", version: 1, item: { title: "y" }) { id }`,
-  },
-  removeAgendaItem: {
-    whose: 'who takes part',
-    where: bodies,
-    call: async (at) => `removeAgendaItem(id: "${(await agendaItem(at)).item}", version: 1) { id }`,
-  },
-  orderAgenda: {
-    whose: 'who takes part',
-    where: bodies,
-    call: async (at) => {
-      const { meeting, item } = await agendaItem(at)
-      return `orderAgenda(meeting: "${meeting}", agendaVersion: 2, items: ["${item}"]) { id }`
-    },
-  },
-  publishAgenda: {
-    whose: 'the home',
-    where: bodies,
-    call: async (at) => {
-      const { meeting, item } = await agendaItem(at)
-      return `publishAgenda(id: "${meeting}", agendaVersion: 2, items: [{ id: "${item}", visibility: INTERNAL, legalGround: "x" }]) { id }`
-    },
-  },
-  closeAgenda: {
-    whose: 'the home',
-    where: bodies,
-    call: async (at) => `closeAgenda(id: "${await meeting(at)}", agendaVersion: 1, because: "x") { id }`,
-  },
-  withdrawAgenda: {
-    whose: 'the home',
-    where: bodies,
-    call: async (at) => `withdrawAgenda(id: "${await meeting(at)}", agendaVersion: 1) { id }`,
-  },
-  writeMinutes: {
-    whose: 'who takes part',
-    where: bodies,
-    call: async (at) => `writeMinutes(item: "${(await agendaItem(at)).item}", version: 0, text: "x") { version }`,
-  },
-  sendMinutes: {
-    whose: 'who takes part',
-    where: bodies,
-    call: async (at) => minutesCall('sendMinutes', await minutes(at, 'closeAgenda'), at),
-  },
-  takeMinutesBack: {
-    whose: 'who takes part',
-    where: bodies,
-    call: async (at) => minutesCall('takeMinutesBack', await minutes(at, 'closeAgenda', 'sendMinutes'), at),
-  },
-  approveMinutes: {
-    whose: 'who takes part',
-    where: bodies,
-    call: async (at) => minutesCall('approveMinutes', await minutes(at), at, `, on: "2022-01-01"`),
-  },
-  publishMinutes: {
-    whose: 'the home',
-    where: bodies,
-    call: async (at) => minutesCall('publishMinutes', await minutes(at, 'closeAgenda', 'approveMinutes'), at),
-  },
-  withdrawMinutes: {
-    whose: 'the home',
-    where: bodies,
-    call: async (at) =>
-      minutesCall('withdrawMinutes', await minutes(at, 'closeAgenda', 'approveMinutes', 'publishMinutes'), at),
-  },
-  addToMinutes: {
-    whose: 'who takes part',
-    where: bodies,
-    call: async (at) => minutesCall('addToMinutes', await minutes(at, 'approveMinutes'), at, `, text: "x"`),
-  },
-  addActionPoint: {
-    whose: 'who takes part',
-    where: bodies,
-    call: async (at) => `addActionPoint(body: "${at?.body ?? random('Body')}", point: { text: "x" }) { id }`,
-  },
-  correctActionPoint: {
-    whose: 'who takes part',
-    where: bodies,
-    call: async (at) => `correctActionPoint(id: "${await point(at)}", version: 1, point: { text: "y" }) { id }`,
-  },
-  closeActionPoint: {
-    whose: 'who takes part',
-    where: bodies,
-    call: async (at) => `closeActionPoint(id: "${await point(at)}", version: 1) { id }`,
-  },
-  reopenActionPoint: {
-    whose: 'who takes part',
-    where: bodies,
-    call: async (at) => `reopenActionPoint(id: "${await point(at, 'closed')}", version: ${at ? 2 : 1}) { id }`,
-  },
-  removeActionPoint: {
-    whose: 'who takes part',
-    where: bodies,
-    call: async (at) => `removeActionPoint(id: "${await point(at)}", version: 1)`,
-  },
-  setMeetingVisibility: {
-    whose: 'the home',
-    where: bodies,
-    call: async (at) => `setMeetingVisibility(id: "${await meeting(at)}", version: 1, visibility: INTERNAL) { id }`,
-  },
+  ...meetingCases({ made, random, versionsOf }),
   cite: {
     whose: 'who takes part',
     isForShared: true,
