@@ -3,6 +3,8 @@ import { expectAccessible } from '../../support/axe.ts'
 import { createBody, deskOf, deskOrigin, freshName, portalOrigin, signIn } from '../../support/desk.ts'
 
 test.use({ baseURL: deskOrigin })
+// Whole journeys of several people take their time on a busy machine.
+test.describe.configure({ timeout: 90_000 })
 
 /** Plans a meeting of a body; leaves the page at it. Returns its address. */
 async function planMeeting(page: Page, body: string, day: string, more: Record<string, string> = {}): Promise<string> {

@@ -3,6 +3,8 @@ import { expectAccessible } from '../../support/axe.ts'
 import { createBody, deskOf, deskOrigin, freshName, portalOrigin, signIn } from '../../support/desk.ts'
 
 test.use({ baseURL: deskOrigin })
+// Whole journeys of several people take their time on a busy machine.
+test.describe.configure({ timeout: 90_000 })
 
 /** A meeting that has been, with two items; leaves the page at its minutes. Returns the address of the meeting. */
 async function meet(page: Page, body: string, visibility = 'Intern'): Promise<string> {
