@@ -213,6 +213,7 @@ const hiddenInPublic = new Set([
   'cancelMeeting',
   'restoreMeeting',
   'recordMeetingHeld',
+  'recordAttendance',
   'addAgendaItem',
   'addStandingItems',
   'correctAgendaItem',

@@ -37,3 +37,21 @@ export async function createBody(page: Page, municipality: string, name: string)
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   return new URL(page.url()).pathname
 }
+
+/** A meeting that has been, with two items; leaves the page at its minutes. Returns the address of the meeting. */
+export async function meet(page: Page, body: string, visibility = 'Intern'): Promise<string> {
+  await page.goto(`${body}/moter`)
+  await page.getByLabel('Dag', { exact: true }).fill('2026-01-14')
+  await page.getByLabel('Synlighet', { exact: true }).last().selectOption({ label: visibility })
+  await page.getByRole('button', { name: 'Legg til møtet' }).click()
+  await expect(page.getByText('Lagret: opprettet.')).toBeVisible()
+  const meeting = new URL(page.url()).pathname
+  for (const title of ['Skoleveier', 'Uteliv']) {
+    await page.getByLabel('Sak', { exact: true }).fill(title)
+    await page.keyboard.press('Enter')
+    await expect(page.locator('[data-item]').filter({ hasText: title })).toBeVisible()
+  }
+  await page.goto(`${meeting}/referat`)
+  await page.waitForLoadState('networkidle')
+  return meeting
+}

@@ -45,6 +45,12 @@ export function meetingCases({ made, random, versionsOf }: World): Record<string
       call: async (at) =>
         `createMeeting(body: "${at?.body ?? random('Body')}", state: { heldOn: "2027-01-01" }) { id }`,
     },
+    recordAttendance: {
+      whose: 'who takes part',
+      where: bodies,
+      call: async (at) =>
+        `recordAttendance(meeting: "${await meeting(at)}", rows: [{ who: { roleTitle: "x" }, presence: PRESENT }]) { id }`,
+    },
     correctMeeting: {
       whose: 'who takes part',
       where: bodies,

@@ -78,6 +78,12 @@ export const labels = {
   itemKind: { INFORMATION: m.item_information, DISCUSSION: m.item_discussion, DECISION: m.item_decision },
   agendaState: { DRAFT: m.agenda_draft, PUBLISHED: m.agenda_published, CLOSED: m.agenda_closed },
   meetingNotice: { MOVED: m.notice_moved, CANCELLED: m.notice_cancelled, RESTORED: m.notice_restored },
+  presence: {
+    PRESENT: m.presence_present,
+    SUBSTITUTE: m.presence_substitute,
+    EXCUSED: m.presence_excused,
+    ABSENT: m.presence_absent,
+  },
   pointState: { OPEN: m.point_open, DONE: m.point_done, DROPPED: m.point_dropped },
   minutesState: {
     DRAFT: m.minutes_draft,

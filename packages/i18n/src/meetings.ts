@@ -1,5 +1,6 @@
-import { capitalised, sayWeekday } from './dates.ts'
+import { capitalised, sayList, sayWeekday } from './dates.ts'
 import { m } from './generated/paraglide/messages.js'
+import { labels } from './labels.ts'
 
 /** «kl. 13:00–15:00»; null when the time is not known. */
 export const sayHours = ({ startsAt, endsAt }: { startsAt: string | null; endsAt: string | null }): string | null =>
@@ -31,3 +32,19 @@ export function sayNotice({ kind, because, fromOn, fromStartsAt, fromEndsAt, fro
         : capitalised(m.notice_restored())
   return [text, because].filter(Boolean).join('. ')
 }
+
+type Came = { name: string; presence: Presence; missed: readonly { number: number }[] }
+type Presence = 'PRESENT' | 'SUBSTITUTE' | 'EXCUSED' | 'ABSENT'
+
+/** Who came to a meeting and who did not, in groups: «Til stede», of «Leder» and «Rektor (ikke under sak 2)». */
+export const sayAttendance = (all: readonly Came[]): { presence: Presence; label: string; names: string[] }[] =>
+  (['PRESENT', 'SUBSTITUTE', 'EXCUSED', 'ABSENT'] as const)
+    .map((presence) => ({
+      presence,
+      label: capitalised(labels.presence[presence]()),
+      names: all.filter((one) => one.presence === presence && one.name).map(sayOne),
+    }))
+    .filter(({ names }) => names.length)
+
+const sayOne = ({ name, missed }: Came): string =>
+  missed.length ? m.attendance_but({ name, numbers: sayList(missed.map(({ number }) => String(number))) }) : name

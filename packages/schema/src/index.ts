@@ -13,6 +13,7 @@ export { faultsOf, type FieldFault } from './fault.ts'
 export {
   ActionPointRules,
   AddendumRules,
+  AttendanceRules,
   AgendaItemRules,
   BecauseRules,
   LegalGroundRules,

@@ -40,6 +40,11 @@ export const MinutesEntryRules = z.object({
   decision: optional(z.string().max(longest.summary)),
 })
 
+/** Whether somebody came to a meeting. */
+export const AttendanceRules = z.object({
+  rows: z.array(z.object({ who: optional(PartyRules), missed: optional(z.array(z.unknown()).max(200)) })).max(200),
+})
+
 /** What may be added to approved minutes. */
 export const AddendumRules = z.object({ text: line(longest.summary) })
 

@@ -1,28 +1,11 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { expectAccessible } from '../../support/axe.ts'
-import { createBody, deskOf, deskOrigin, freshName, portalOrigin, signIn } from '../../support/desk.ts'
+import { createBody, deskOf, deskOrigin, freshName, meet, portalOrigin, signIn } from '../../support/desk.ts'
 
 test.use({ baseURL: deskOrigin })
 // Whole journeys of several people take their time on a busy machine.
 test.describe.configure({ timeout: 90_000 })
 
-/** A meeting that has been, with two items; leaves the page at its minutes. Returns the address of the meeting. */
-async function meet(page: Page, body: string, visibility = 'Intern'): Promise<string> {
-  await page.goto(`${body}/moter`)
-  await page.getByLabel('Dag', { exact: true }).fill('2026-01-14')
-  await page.getByLabel('Synlighet', { exact: true }).last().selectOption({ label: visibility })
-  await page.getByRole('button', { name: 'Legg til møtet' }).click()
-  await expect(page.getByText('Lagret: opprettet.')).toBeVisible()
-  const meeting = new URL(page.url()).pathname
-  for (const title of ['Skoleveier', 'Uteliv']) {
-    await page.getByLabel('Sak', { exact: true }).fill(title)
-    await page.keyboard.press('Enter')
-    await expect(page.locator('[data-item]').filter({ hasText: title })).toBeVisible()
-  }
-  await page.goto(`${meeting}/referat`)
-  await page.waitForLoadState('networkidle')
-  return meeting
-}
 const said = (page: Page, title: string) => page.getByLabel(`Hva ble sagt om «${title}»`)
 const decided = (page: Page, title: string) => page.getByLabel(`Vedtak eller konklusjon om «${title}»`)
 const saved = (page: Page) => expect(page.getByText('Lagret', { exact: true }).first()).toBeVisible()

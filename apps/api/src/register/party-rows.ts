@@ -1,4 +1,4 @@
-import { newId, type Db } from '@samrad/db'
+import { newId, type Db, type Prisma } from '@samrad/db'
 import type { PartyValue } from './parts.ts'
 
 /** The rows of one party of a fact: who acts for somebody comes before the one they act for. */
@@ -19,6 +19,29 @@ export async function rewriteParties(factId: string, parties: readonly PartyValu
   await db.party.deleteMany({ where: { factId, id: { notIn: await unseenParties(factId, db) } } })
   await addParties(factId, parties, db)
 }
+
+const ids = { seatId: true, organisationId: true, postId: true, bodyId: true, roleTitle: true } as const
+/** Asks for the parties of a fact as they were written. */
+export const partiesAsWritten = {
+  where: { actsFor: { none: {} } },
+  orderBy: { position: 'asc' },
+  select: { ...ids, byParty: { select: ids } },
+} as const satisfies Prisma.Fact$partiesArgs
+
+type Ids = { [Name in keyof typeof ids]?: string | null }
+
+/** What tells who somebody is, whatever they are called. */
+export const identityOf = ({ by, ...party }: Ids & { by?: Ids | null | undefined }): string =>
+  JSON.stringify([
+    party.seatId ?? null,
+    party.organisationId ?? null,
+    party.postId ?? null,
+    party.bodyId ?? null,
+    party.roleTitle?.toLocaleLowerCase('nb') ?? null,
+    by ? identityOf(by) : null,
+  ])
+export const identitiesOf = (parties: readonly (Ids & { byParty: Ids | null })[]): string[] =>
+  parties.map(({ byParty, ...party }) => identityOf({ ...party, by: byParty }))
 
 const seen = { select: { id: true } }
 const target = {

@@ -79,7 +79,7 @@ const nameOf = ({ roleTitle, seat, organisation, post, body }: Target): string =
 export const partyName = ({ by, ...party }: Party): string =>
   by ? m.party_written_by({ party: nameOf(party), by: nameOf(by) }) : nameOf(party)
 
-const inputOf = ({ roleTitle, seat, organisation, post, body }: Target): object => ({
+const targetOf = ({ roleTitle, seat, organisation, post, body }: Target): object => ({
   ...(roleTitle !== null ? { roleTitle } : {}),
   ...(seat ? { seat: seat.id } : {}),
   ...(organisation ? { organisation: organisation.id } : {}),
@@ -87,12 +87,18 @@ const inputOf = ({ roleTitle, seat, organisation, post, body }: Target): object 
   ...(body ? { body: body.id } : {}),
 })
 
+/** A party as the API takes it. */
+export const inputOf = ({ by, ...party }: Party): object => ({
+  ...targetOf(party),
+  ...(by ? { by: targetOf(by) } : {}),
+})
+
 const isParty = (value: object): value is Party => 'roleTitle' in value && 'post' in value && 'by' in value
 
 /** All parties in what the API answered, by what they are called: said again they stay who they are. */
 export function partiesIn(data: unknown, found = new Map<string, object>()): Map<string, object> {
   if (!data || typeof data !== 'object') return found
-  if (isParty(data)) found.set(partyName(data), { ...inputOf(data), ...(data.by ? { by: inputOf(data.by) } : {}) })
+  if (isParty(data)) found.set(partyName(data), inputOf(data))
   else for (const part of Object.values(data)) partiesIn(part, found)
   return found
 }

@@ -35,6 +35,7 @@ const acts: Record<string, () => string> = {
   reopen_point: m.act_reopen_point,
   remove_point: m.act_remove_point,
   write_minutes: m.act_write_minutes,
+  record_attendance: m.act_record_attendance,
   send_minutes: m.act_send_minutes,
   take_minutes_back: m.act_take_minutes_back,
   approve_minutes: m.act_approve_minutes,

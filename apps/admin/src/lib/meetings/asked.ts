@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '@samrad/schema/admin'
+import { DeskAttendance } from '#lib/attendance/asked'
 import { DeskParty, partyName } from '#lib/form/party'
 
 /** A meeting as it stands in a list. */
@@ -82,6 +83,9 @@ export const Desk_Meeting = graphql(
           approvedOn
           approvedHash
           publishedAt
+          attendance {
+            ...DeskAttendance
+          }
           addenda {
             text
             madeAt
@@ -122,10 +126,14 @@ export const Desk_Meeting = graphql(
       }
     }
   `,
-  [DeskListedMeeting, DeskParty, DeskActionPoint],
+  [DeskListedMeeting, DeskParty, DeskActionPoint, DeskAttendance],
 )
 export type MeetingData = NonNullable<ResultOf<typeof Desk_Meeting>['meeting']>
 export type ItemData = MeetingData['agenda'][number]
+
+/** Whether its minutes are approved: what was approved never changes. */
+export const isApproved = ({ minutes }: MeetingData): boolean =>
+  minutes?.state === 'APPROVED' || minutes?.state === 'PUBLISHED'
 
 /** Who presents an item, by name. */
 export const presentersOf = ({ presenters }: ItemData): string[] => presenters.map(partyName).filter(Boolean)

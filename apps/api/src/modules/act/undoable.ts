@@ -38,7 +38,7 @@ const mending = new Set([
 // What lets somebody in is ended instead: a link, an agreement, a key.
 const ended = new Set(['invite', 'accept', 'withdraw', 'share'])
 // What was approved never changes, and neither does what was added to it; what was written is written over.
-const final = new Set(['write_minutes', 'approve_minutes', 'add_to_minutes'])
+const final = new Set(['write_minutes', 'record_attendance', 'approve_minutes', 'add_to_minutes'])
 // Names of persons are not in the audit: what they were cannot come back.
 const forgotten = new Set(['correct_holder', 'remove_holder'])
 

@@ -5,26 +5,13 @@ import { builder } from '../../builder.ts'
 import type { Context } from '../../context.ts'
 import { ApiError, badInput } from '../../errors.ts'
 import { assertMay, notFound } from '../../register/acts.ts'
+import { identitiesOf, partiesAsWritten } from '../../register/party-rows.ts'
 import { AgendaItem } from '../meeting/agenda-item.ts'
 import { assertSeen, keepMeeting, known, type Kept } from '../meeting/keep.ts'
 import { Meeting } from '../meeting/meeting.ts'
-import { hashOf } from './hash.ts'
+import { hashOf, type Approved } from './hash.ts'
 import { MinutesEntry } from './minutes.ts'
-import { refusalOf } from './rules.ts'
-
-type Step = Parameters<typeof refusalOf>[0]
-type Present = { id: string; state: 'draft' | 'sent' | 'approved' | 'published'; version: number }
-
-/** The minutes of a meeting, if a step may be taken with them. */
-async function minutesFor(step: Step, meetingId: string, path: string, db: Db): Promise<Present | null> {
-  const minutes = await db.minutes.findUnique({
-    where: { meetingId },
-    select: { id: true, state: true, version: true },
-  })
-  const refusal = refusalOf(step, minutes?.state ?? null)
-  if (refusal) throw badInput({ [path]: refusal })
-  return minutes
-}
+import { minutesFor, minutesToWrite, type Present, type Step } from './keep.ts'
 
 builder.mutationField('writeMinutes', (t) =>
   t.prismaField({
@@ -46,7 +33,7 @@ builder.mutationField('writeMinutes', (t) =>
       if (!item) throw notFound()
       const written = { id: item.meetingId, kind: 'write_minutes', right: 'register:mend' } as const
       await keepMeeting(written, context, async (meeting) => {
-        const minutesId = (await minutesFor('write', meeting.id, 'item', db))?.id ?? (await begin(meeting, db))
+        const minutesId = await minutesToWrite(meeting, 'item', db)
         const words = { text: text?.trim() ? text : null, decision: decision?.trim() ? decision : null }
         const { count } = await db.minutesEntry.updateMany({
           where: { agendaItemId, version },
@@ -62,12 +49,6 @@ builder.mutationField('writeMinutes', (t) =>
     },
   }),
 )
-
-async function begin({ id: meetingId }: Kept, db: Db): Promise<string> {
-  const id = newId()
-  await db.minutes.createMany({ data: [{ id, meetingId }] })
-  return id
-}
 
 /** Defines a step that minutes take as a whole. */
 function defineStep<Args extends object>(
@@ -134,6 +115,45 @@ defineStep(
   ({ id }, _meeting, _args, { db }) => db.minutes.updateMany({ where: { id }, data: { state: 'draft' } }),
 )
 
+/** What there is to approve of a meeting. */
+async function toApprove({ id: meetingId, heldOn }: Kept, db: Db): Promise<Approved> {
+  const items = await db.agendaItem.findMany({
+    where: { meetingId },
+    orderBy: { number: 'asc' },
+    select: {
+      number: true,
+      title: true,
+      entry: { select: { text: true, decision: true } },
+      actionPoints: { select: { text: true }, orderBy: { id: 'asc' } },
+    },
+  })
+  const attendance = await db.attendance.findMany({
+    where: { minutes: { meetingId } },
+    orderBy: { id: 'asc' },
+    select: {
+      presence: true,
+      missed: { select: { agendaItem: { select: { number: true } } }, orderBy: { agendaItem: { number: 'asc' } } },
+      fact: { select: { parties: partiesAsWritten } },
+    },
+  })
+  return {
+    meeting: meetingId,
+    heldOn: heldOn.toISOString().slice(0, 10),
+    items: items.map(({ number, title, entry, actionPoints }) => ({
+      number,
+      title,
+      text: entry?.text ?? null,
+      decision: entry?.decision ?? null,
+      points: actionPoints.map(({ text }) => text),
+    })),
+    attendance: attendance.map(({ presence, missed, fact: { parties } }) => ({
+      who: identitiesOf(parties).join(),
+      presence,
+      missed: missed.map(({ agendaItem }) => agendaItem.number),
+    })),
+  }
+}
+
 defineStep(
   'approveMinutes',
   {
@@ -152,21 +172,7 @@ defineStep(
     assertSeen(agendaVersion, meeting.agendaVersion)
     if (on < meeting.heldOn) throw badInput({ on: 'before_it_began' })
     if (on > todayInOslo(now)) throw badInput({ on: 'in_future' })
-    const items = await db.agendaItem.findMany({
-      where: { meetingId: meeting.id },
-      orderBy: { number: 'asc' },
-      select: { number: true, title: true, entry: { select: { text: true, decision: true } } },
-    })
-    const approvedHash = hashOf({
-      meeting: meeting.id,
-      heldOn: meeting.heldOn.toISOString().slice(0, 10),
-      items: items.map(({ number, title, entry }) => ({
-        number,
-        title,
-        text: entry?.text ?? null,
-        decision: entry?.decision ?? null,
-      })),
-    })
+    const approvedHash = hashOf(await toApprove(meeting, db))
     await db.meeting.updateMany({ where: { id: meeting.id }, data: { status: 'held' } })
     await db.minutes.updateMany({ where: { id }, data: { state: 'approved', approvedOn: on, approvedHash } })
   },

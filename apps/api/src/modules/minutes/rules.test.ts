@@ -17,7 +17,8 @@ it('one word changed is another hash', () => {
   const approved: Approved = {
     meeting: 'm',
     heldOn: '2027-01-10',
-    items: [{ number: 1, title: 'Uteliv', text: 'Drøftet', decision: null }],
+    items: [{ number: 1, title: 'Uteliv', text: 'Drøftet', decision: null, points: [] }],
+    attendance: [{ who: 'leder', presence: 'present', missed: [1] }],
   }
   const [item] = approved.items
   expect(hashOf(approved)).toMatch(/^[0-9a-f]{64}$/)
@@ -25,6 +26,7 @@ it('one word changed is another hash', () => {
   for (const other of [
     { ...approved, heldOn: '2027-01-11' },
     { ...approved, items: [] },
+    { ...approved, attendance: [] },
     { ...approved, items: [{ ...(item as Approved['items'][number]), text: null, decision: 'Drøftet' }] },
   ])
     expect(hashOf(other)).not.toBe(hashOf(approved))

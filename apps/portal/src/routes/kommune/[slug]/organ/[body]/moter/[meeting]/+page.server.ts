@@ -37,6 +37,15 @@ const PortalMeeting_Page = graphql(
         minutes {
           approvedOn
           publishedAt
+          attendance {
+            presence
+            missed {
+              number
+            }
+            who {
+              ...PartyName_party
+            }
+          }
           addenda {
             text
             madeAt
