@@ -3,6 +3,8 @@ import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
 
 export default defineConfig({
+  // Brings a library of its own for each machine, which cannot be bundled.
+  ssr: { external: ['@myriaddreamin/typst-ts-node-compiler'] },
   plugins: [
     sveltekit({
       adapter: adapter({ precompress: true }),

@@ -18,12 +18,13 @@ const sources = ['apps', 'packages', 'tests'].flatMap((top) =>
 /** Which room may lean on which. */
 const mayLeanOn: Record<string, string[]> = {
   'apps/api': ['db', 'demo-provider', 'guard', 'schema', 'config'],
-  'apps/admin': ['client', 'i18n', 'schema', 'ui', 'web', 'config'],
-  'apps/portal': ['borders', 'client', 'i18n', 'schema', 'ui', 'web', 'config'],
+  'apps/admin': ['client', 'documents', 'i18n', 'schema', 'ui', 'web', 'config'],
+  'apps/portal': ['borders', 'client', 'documents', 'i18n', 'schema', 'ui', 'web', 'config'],
   'packages/schema': ['config'],
   'packages/db': ['borders', 'schema', 'config'],
   'packages/borders': ['config'],
   'packages/client': ['config', 'schema'],
+  'packages/documents': ['i18n', 'config'],
   'packages/demo-provider': ['i18n', 'config'],
   'packages/guard': ['config'],
   'packages/i18n': ['schema', 'config'],

@@ -1,4 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
+import { strFromU8, unzipSync } from 'fflate'
 import { expectAccessible } from '../../support/axe.ts'
 import { createBody, deskOf, deskOrigin, freshName, meet, portalOrigin, signIn } from '../../support/desk.ts'
 
@@ -6,6 +7,11 @@ test.use({ baseURL: deskOrigin })
 // Whole journeys of several people take their time on a busy machine.
 test.describe.configure({ timeout: 90_000 })
 
+/** The words of a file of Word. */
+async function wordsOf(page: Page, address: string): Promise<string> {
+  const file = unzipSync(new Uint8Array(await (await page.request.get(address)).body()))
+  return strFromU8(file['word/document.xml'] ?? new Uint8Array())
+}
 const said = (page: Page, title: string) => page.getByLabel(`Hva ble sagt om «${title}»`)
 const decided = (page: Page, title: string) => page.getByLabel(`Vedtak eller konklusjon om «${title}»`)
 const saved = (page: Page) => expect(page.getByText('Lagret', { exact: true }).first()).toBeVisible()
@@ -70,11 +76,24 @@ test('minutes are written during the meeting, saved by themselves, approved for 
   await expect(citizen.getByText('Strekningene er fire.')).toBeVisible()
   await expect(citizen.getByText('Unntatt offentlighet: offl. § 14')).toBeVisible()
   expect(await citizen.content()).not.toContain('Ikke for alle.')
+  for (const [reader, address, isWriter] of [
+    [page, `${meeting}/referat`, true],
+    [citizen, `${meeting}/referat`, false],
+  ] as const) {
+    const pdf = await reader.request.get(`${address}.pdf`)
+    expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-')
+    const words = await wordsOf(reader, `${address}.docx`)
+    expect(words).toContain('Kommunen prioriterer Skolevegen.')
+    expect(words.includes('Ikke for alle.')).toBe(isWriter)
+    expect((await reader.request.get(`${address}.exe`)).status()).toBe(404)
+  }
   await expectAccessible(citizen)
   await page.getByRole('button', { name: 'Trekk referatet tilbake' }).click()
   await expect(page.getByText('Lagret: referat trukket tilbake.')).toBeVisible()
   await citizen.reload()
   await expect(citizen.getByText('Kommunen prioriterer Skolevegen.')).toHaveCount(0)
+  for (const format of ['pdf', 'docx'])
+    expect((await citizen.request.get(`${meeting}/referat.${format}`)).status()).toBe(404)
 })
 
 test('two who write at once lose nothing: different lines are put together, the same ones are chosen between', async ({

@@ -67,6 +67,11 @@ export const Desk_Meeting = graphql(
           legalGround
         }
         body {
+          slug
+          name
+          municipality {
+            name
+          }
           actionPoints(state: OPEN) {
             ...DeskActionPoint
             agendaItem {
@@ -109,6 +114,7 @@ export const Desk_Meeting = graphql(
           text
           minutes
           isStanding
+          language
           visibility
           legalGround
           entry {

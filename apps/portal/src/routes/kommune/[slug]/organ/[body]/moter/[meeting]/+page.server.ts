@@ -1,75 +1,10 @@
-import { graphql } from '@samrad/schema/open'
-import { error } from '@sveltejs/kit'
-import { PartyName_party, Sources_source } from '#lib/fragments'
-import { Meeting_listed } from '#lib/meetings/meeting'
-import { askOpenDoor } from '#lib/server/ask'
+import { askMeeting } from '#lib/server/meeting'
 import { askOthers } from '#lib/server/meetings'
-import { redirectToSlug } from '#lib/server/municipality-slug'
 import type { PageServerLoad } from './$types'
 
-const PortalMeeting_Page = graphql(
-  `
-    query PortalMeeting_Page($municipality: String!, $body: String!, $slug: String!) {
-      meeting(municipality: $municipality, body: $body, slug: $slug) {
-        ...Meeting_listed
-        agendaState
-        agendaClosedBecause
-        agenda {
-          number
-          kind
-          title
-          text
-          minutes
-          language
-          legalGround
-          entry {
-            text
-            decision
-          }
-          presenters {
-            ...PartyName_party
-          }
-        }
-        withheld {
-          number
-          legalGround
-        }
-        minutes {
-          approvedOn
-          publishedAt
-          attendance {
-            presence
-            missed {
-              number
-            }
-            who {
-              ...PartyName_party
-            }
-          }
-          addenda {
-            text
-            madeAt
-          }
-        }
-        sources {
-          ...Sources_source
-        }
-        body {
-          municipality {
-            name
-          }
-        }
-      }
-    }
-  `,
-  [Meeting_listed, PartyName_party, Sources_source],
-)
-
-export const load: PageServerLoad = async ({ params, url }) => {
-  const asked = { municipality: params.slug, body: params.body, slug: params.meeting }
-  const { meeting } = await askOpenDoor(PortalMeeting_Page, asked)
-  if (!meeting) error(404)
-  redirectToSlug(url, params.slug, meeting.body.municipality.slug)
-  const others = await askOthers({ municipality: meeting.body.municipality.slug, body: meeting.body.slug }, meeting)
+export const load: PageServerLoad = async (event) => {
+  const meeting = await askMeeting(event)
+  const { body } = meeting
+  const others = await askOthers({ municipality: body.municipality.slug, body: body.slug }, meeting)
   return { meeting, ...others }
 }

@@ -1,0 +1,2 @@
+export { fileOf, isFormat, type Format } from './file.ts'
+export { minutesDocument, type Minuted } from './minutes.ts'
