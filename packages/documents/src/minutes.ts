@@ -104,7 +104,7 @@ function factsOf(meeting: Minuted): MinutesDocument['facts'] {
     [m.meeting_round(), meeting.round],
     ...meeting.notices.map((notice): [string, string] => [m.document_notice(), sayNotice(notice)]),
     [m.state(), approved || capitalised(labels.minutesState[minutes.state]())],
-    ...sayAttendance(meeting.attendance).map(({ label, names }): [string, string] => [label, names.join('; ')]),
+    ...sayAttendance(meeting.attendance).map(({ label, names }): [string, string] => [label, names]),
   ]
   return facts.flatMap(([label, text]) => (text ? [{ label, text }] : []))
 }

@@ -36,15 +36,19 @@ export function sayNotice({ kind, because, fromOn, fromStartsAt, fromEndsAt, fro
 type Came = { name: string; presence: Presence; missed: readonly { number: number }[] }
 type Presence = 'PRESENT' | 'SUBSTITUTE' | 'EXCUSED' | 'ABSENT'
 
-/** Who came to a meeting and who did not, in groups: «Til stede», of «Leder» and «Rektor (ikke under sak 2)». */
-export const sayAttendance = (all: readonly Came[]): { presence: Presence; label: string; names: string[] }[] =>
+/** Who came to a meeting and who did not, in groups: «Til stede», «Leder; Rektor, Skolen (ikke under sak 2)». */
+export const sayAttendance = (all: readonly Came[]): { presence: Presence; label: string; names: string }[] =>
   (['PRESENT', 'SUBSTITUTE', 'EXCUSED', 'ABSENT'] as const)
     .map((presence) => ({
       presence,
       label: capitalised(labels.presence[presence]()),
-      names: all.filter((one) => one.presence === presence && one.name).map(sayOne),
+      // Names may have commas in them.
+      names: all
+        .filter((one) => one.presence === presence && one.name)
+        .map(sayOne)
+        .join('; '),
     }))
-    .filter(({ names }) => names.length)
+    .filter(({ names }) => names)
 
 const sayOne = ({ name, missed }: Came): string =>
   missed.length ? m.attendance_but({ name, numbers: sayList(missed.map(({ number }) => String(number))) }) : name

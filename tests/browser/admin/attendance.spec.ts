@@ -64,6 +64,6 @@ test.describe('without JavaScript', () => {
     await choose(page, first, 'Til stede')
     await page.getByLabel('Funksjon', { exact: true }).fill('Bydelsoverlege')
     await page.getByRole('button', { name: 'Lagre fremmøtet' }).click()
-    await expect(page.locator('dd').filter({ hasText: `${first} og Bydelsoverlege` })).toBeVisible()
+    await expect(page.locator('dd').filter({ hasText: `${first}; Bydelsoverlege` })).toBeVisible()
   })
 })

@@ -10,6 +10,7 @@ const called = {
       parties: [
         { ...party, seat: leader },
         { ...party, roleTitle: 'Sekretær' },
+        { ...party, roleTitle: 'Rektor' },
       ],
     },
   ],

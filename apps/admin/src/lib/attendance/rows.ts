@@ -47,7 +47,7 @@ export function rowsOf(attendance: readonly AttendanceData[], called: CalledData
   const others = new Map([...seats, ...parties].filter(([, name]) => name))
   for (const { who } of listed) others.delete(who)
   // A title that is the same as that of a seat is the same function.
-  const names = new Set(listed.map(({ name }) => name))
+  const names = new Set([...listed.map(({ name }) => name), ...(called?.seats ?? []).map((seat) => seat.roleTitle)])
   const unsaid: Row[] = []
   for (const [who, name] of others) {
     if (names.has(name) && !who.startsWith('{"seat"')) continue

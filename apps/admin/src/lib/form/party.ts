@@ -59,9 +59,11 @@ export const DeskParty = graphql(`
 
 type SeatWords = { roleTitle: string; organisation: { name: string } | null }
 
-/** «Rektor, Eidskog ungdomsskole»: there may be several of a title. */
+/** «Rektor, Eidskog ungdomsskole»: there may be several of a title. A title that tells it already is enough: «Representant fra NAV». */
 export const seatName = ({ roleTitle, organisation }: SeatWords): string =>
-  organisation ? `${roleTitle}, ${organisation.name}` : roleTitle
+  organisation && !roleTitle.toLocaleLowerCase('nb').includes(organisation.name.toLocaleLowerCase('nb'))
+    ? `${roleTitle}, ${organisation.name}`
+    : roleTitle
 
 type Target = {
   roleTitle: string | null
