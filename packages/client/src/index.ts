@@ -42,6 +42,8 @@ export type Refusal = {
   fields?: Record<string, string>
   version?: number
   where?: string
+  /** Whether the text reads like the case of one child, rather than holding a number. */
+  isCase?: boolean
   /** Of a text that was questioned: what to send back to say that it is no single case. */
   confirmation?: string
   /** The words that were stopped or questioned, as their place in the text. */

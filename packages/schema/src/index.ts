@@ -10,6 +10,7 @@ export {
   type Season,
 } from './cadence.ts'
 export { faultsOf, type FieldFault } from './fault.ts'
+export { AnswerRules, IssueRules, LiftRules, OutcomeRules } from './issue.ts'
 export {
   ActionPointRules,
   AddendumRules,

@@ -2,8 +2,8 @@
 export const roles = ['anonymous', 'neighbour', 'member', 'leader', 'coordinator', 'operator'] as const
 export type Role = (typeof roles)[number]
 
-/** Where a right holds: everywhere, in the municipality of the role, or there and in what it takes part in with others. */
-type Where = 'everywhere' | 'home' | 'home and joint'
+/** Where a right holds: everywhere, in the municipality of the role, there and in what it takes part in with others, or in the body of one’s seat. */
+type Where = 'everywhere' | 'home' | 'home and joint' | 'seat'
 
 /**
  * Who may do what, and where. What is not in the table may nobody. Which things somebody sees is decided by the database;
@@ -29,6 +29,8 @@ export const rights = {
   },
   /** Mend what a body, scheme, post or arena consists of. */
   'register:mend': { coordinator: 'home and joint' },
+  /** Raise an issue in a body. */
+  'issue:raise': { coordinator: 'home and joint', leader: 'home', member: 'seat' },
   /** Bring a thing into being, end it, restore it, and decide who sees it. */
   'register:keep': { coordinator: 'home' },
   /** Bring in organisations that belong to no municipality: a police district, a directorate. */
@@ -49,7 +51,7 @@ export type Right = keyof typeof rights
 export type Place = { home: string | null; thing?: string }
 
 /** Where somebody with one role stands. */
-export type Standing = { kind: Role; municipalityId: string | null }
+export type Standing = { kind: Role; municipalityId: string | null; bodyId?: string | null }
 
 /** Whether somebody has a right anywhere at all. */
 export const mayAnywhere = (standings: readonly Standing[], right: Right): boolean =>
@@ -57,10 +59,11 @@ export const mayAnywhere = (standings: readonly Standing[], right: Right): boole
 
 /** Whether somebody has a right in a place. `joint` holds the things they keep together with others. */
 export function may(standings: readonly Standing[], joint: ReadonlySet<string>, right: Right, place: Place): boolean {
-  return standings.some(({ kind, municipalityId }) => {
+  return standings.some(({ kind, municipalityId, bodyId }) => {
     const where = whereOf(right, kind)
     if (where === undefined) return false
     if (where === 'everywhere') return true
+    if (where === 'seat') return place.thing !== undefined && bodyId === place.thing
     if (municipalityId !== null && municipalityId === place.home) return true
     return where === 'home and joint' && place.thing !== undefined && joint.has(place.thing)
   })

@@ -131,7 +131,8 @@ async function saidState<Given extends object>(noun: KeptNoun<Given>, given: Giv
   return state
 }
 
-async function languageOf(
+/** The language of what somebody says: as given, else that of the municipality. */
+export async function languageOf(
   { db, asOf }: Context,
   homeId: string | null,
   given: string | null | undefined,

@@ -9,6 +9,7 @@ const tables: Record<string, string> = {
   Area: 'area',
   Body: 'body',
   CoordinatorPost: 'coordinator_post',
+  Issue: 'issue',
   Organisation: 'organisation',
   Scheme: 'scheme',
   SchemeLevel: 'scheme_level',

@@ -5,7 +5,7 @@ import { anonymous, viewerFrom, type Entered } from '../auth/viewer.ts'
 import { hashOf } from '../auth/token.ts'
 import type { Context } from '../context.ts'
 import { answeredOnce } from './answered-once.ts'
-import { isAtTheDoor } from './at-the-door.ts'
+import { isAtTheDoor } from './operations.ts'
 
 /**
  * Runs each operation of the signed-in door in one transaction as the viewer. A mutation is one act: when anything in

@@ -3,7 +3,7 @@ import { findIdentityNumber, findSingleCase, type Place } from '@samrad/guard'
 import { getOperationAST, visit } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { ApiError } from '../errors.ts'
-import { isAtTheDoor } from './at-the-door.ts'
+import { isAtTheDoor, isStrict } from './operations.ts'
 
 type Text = { where: string; text: string }
 
@@ -30,7 +30,7 @@ export function useGuardedText(): Plugin<{ request: Request }> {
       const operation = getOperationAST(args.document, args.operationName)
       // What a provider answers is drawn at random, and reads like anything now and then.
       if (operation?.operation !== 'mutation' || isAtTheDoor(operation)) return
-      question(texts, headers.get('samrad-confirmed'))
+      question(texts, isStrict(operation) ? 'never' : headers.get('samrad-confirmed'))
     },
   }
 }
@@ -55,7 +55,10 @@ function refuseNumbers(texts: Text[]): void {
   }
 }
 
-/** Who has been asked about a text, and says that it is no single case, sends back what they were asked with. */
+/**
+ * Who has been asked about a text, and says that it is no single case, sends back what they were asked with. Where no
+ * case ever belongs nobody is asked: it is to be said otherwise.
+ */
 function question(texts: Text[], confirmed: string | null): void {
   const questioned = texts.flatMap((one) => {
     const place = findSingleCase(one.text)
@@ -66,15 +69,25 @@ function question(texts: Text[], confirmed: string | null): void {
   const confirmation = createHash('sha256')
     .update(JSON.stringify(questioned.map(({ text }) => text)))
     .digest('hex')
-  if (confirmed !== confirmation) throw personal(first.where, first.place, confirmation)
+  if (confirmed === 'never') throw personal(first.where, first.place, { isCase: true })
+  if (confirmed !== confirmation) throw personal(first.where, first.place, { isCase: true, confirmation })
 }
 
+type Case = { isCase?: true; confirmation?: string }
+
 /** `confirmation` comes with a question only: a number is never let in. */
-const personal = (where: string, { from, to }: Place, confirmation?: string): ApiError =>
-  new ApiError(
-    'PERSONAL_DATA',
-    confirmation
-      ? 'This reads like the case of one child. If it is not, send it again with the header Samrad-Confirmed.'
-      : 'Samråd takes no national identity numbers. Nothing was stored.',
-    { where, from, to, ...(confirmation ? { confirmation } : {}) },
-  )
+const personal = (where: string, { from, to }: Place, { isCase, confirmation }: Case = {}): ApiError =>
+  new ApiError('PERSONAL_DATA', sayCase(isCase, confirmation), {
+    where,
+    from,
+    to,
+    ...(isCase ? { isCase } : {}),
+    ...(confirmation ? { confirmation } : {}),
+  })
+
+function sayCase(isCase?: true, confirmation?: string): string {
+  if (confirmation)
+    return 'This reads like the case of one child. If it is not, send it again with the header Samrad-Confirmed.'
+  if (isCase) return 'This reads like the case of one child, which has no place here. Nothing was stored.'
+  return 'Samråd takes no national identity numbers. Nothing was stored.'
+}

@@ -47,16 +47,19 @@ const fieldsOf = (fields: Record<string, string>): Record<string, string> =>
     ]),
   )
 
-function personal({ where = '', from = 0, to = 0, confirmation }: Refusal, typed: Record<string, string>): Refused {
+function personal(
+  { where = '', from = 0, to = 0, isCase, confirmation }: Refusal,
+  typed: Record<string, string>,
+): Refused {
   const field = where.replace(around, '')
   const words = typed[field]?.slice(from, to)
   return {
     faults: {},
     ...(confirmation ? { confirmation } : {}),
-    ...(words && confirmation ? { quote: words } : {}),
-    title: confirmation ? m.guard_case_title() : m.guard_number_title(),
-    message: confirmation
-      ? [m.guard_case_text(), m.guard_case_where(), m.guard_case_confirm()]
+    ...(words && isCase ? { quote: words } : {}),
+    title: isCase ? m.guard_case_title() : m.guard_number_title(),
+    message: isCase
+      ? [m.guard_case_text(), m.guard_case_where(), confirmation ? m.guard_case_confirm() : m.guard_case_strict()]
       : [m.guard_number_text(), m.guard_case_where()],
   }
 }

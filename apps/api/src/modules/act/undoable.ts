@@ -34,6 +34,14 @@ const mending = new Set([
   'close_point',
   'reopen_point',
   'remove_point',
+  'lift_issue',
+  'answer_lift',
+  'withdraw_lift',
+  'close_issue',
+  'reopen_issue',
+  'merge_issues',
+  'relate_issues',
+  'unrelate_issues',
 ])
 // What lets somebody in is ended instead: a link, an agreement, a key.
 const ended = new Set(['invite', 'accept', 'withdraw', 'share'])

@@ -9,6 +9,7 @@ import { partiesOf, PartyInput, versionDescription } from '../../register/inputs
 import { addParties, rewriteParties } from '../../register/party-rows.ts'
 import { References } from '../../register/references.ts'
 import { Visibility } from '../../visibility.ts'
+import { bringUp } from '../issue/keep.ts'
 import { AgendaItem, AgendaItemKind } from './agenda-item.ts'
 import { keepMeeting, known, type Kept } from './keep.ts'
 import { Meeting } from './meeting.ts'
@@ -23,6 +24,7 @@ const AgendaItemInput = builder.inputType('AgendaItemInput', {
     text: t.string({ description: 'More about it.' }),
     minutes: t.int({ description: 'How many minutes are set off for it, 1 to 600.' }),
     presenters: t.field({ description: 'Who presents it.', type: [PartyInput] }),
+    issue: t.globalID({ description: 'The issue that is up; it is up in the body of the meeting from now on.' }),
     visibility: t.field({
       description:
         'Who reads it once the agenda is published; never more than see the meeting. What is not internal is the home’s to say.',
@@ -47,9 +49,17 @@ async function columnsOf(given: Given, meeting: Kept, context: Context) {
     throw badInput(Object.fromEntries(Object.entries(faults).map(([field, fault]) => [`item.${field}`, fault])))
   const references = new References()
   const parties = partiesOf(given.presenters, references, 'item.presenters') ?? []
+  const issueId = given.issue ? references.idOf('Issue', given.issue, 'item.issue') : null
   await references.assertUsable(context.db)
+  if (issueId) await bringUp(issueId, meeting.bodyId, context)
   const { title, kind, text, minutes } = given
-  const columns = { title: title.trim(), kind: kind ?? null, text: text?.trim() || null, minutes: minutes ?? null }
+  const columns = {
+    title: title.trim(),
+    kind: kind ?? null,
+    text: text?.trim() || null,
+    minutes: minutes ?? null,
+    issueId,
+  }
   return { columns: { ...columns, ...openness }, parties }
 }
 

@@ -115,12 +115,12 @@ CREATE POLICY reads_with_item ON missed_item FOR SELECT TO samrad_public, samrad
 CREATE FUNCTION viewer_mends_attendance(thing uuid) RETURNS boolean LANGUAGE sql STABLE
   RETURN EXISTS (SELECT FROM attendance WHERE id = thing AND viewer_mends_minutes(minutes_id));
 CREATE POLICY keepers_insert ON missed_item FOR INSERT TO samrad_signed_in WITH CHECK (viewer_mends_attendance(attendance_id));
+CREATE POLICY keepers_update ON missed_item FOR UPDATE TO samrad_signed_in USING (viewer_mends_attendance(attendance_id));
 CREATE POLICY keepers_delete ON missed_item FOR DELETE TO samrad_signed_in USING (viewer_mends_attendance(attendance_id));
 CREATE TRIGGER zz_noted AFTER INSERT OR UPDATE OR DELETE ON attendance FOR EACH ROW EXECUTE FUNCTION note_change();
 CREATE TRIGGER zz_noted AFTER INSERT OR UPDATE OR DELETE ON missed_item FOR EACH ROW EXECUTE FUNCTION note_change();
 GRANT SELECT ON attendance, missed_item TO samrad_public, samrad_neighbour, samrad_signed_in;
-GRANT INSERT, UPDATE, DELETE ON attendance TO samrad_signed_in;
-GRANT INSERT, DELETE ON missed_item TO samrad_signed_in;
+GRANT INSERT, UPDATE, DELETE ON attendance, missed_item TO samrad_signed_in;
 CREATE OR REPLACE FUNCTION viewer_mends_fact(thing fact) RETURNS boolean LANGUAGE sql STABLE
   RETURN CASE
     WHEN thing.body_id IS NOT NULL THEN viewer_mends_body(thing.body_id)

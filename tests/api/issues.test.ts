@@ -1,0 +1,279 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openDoor, type As } from '../support/ask.ts'
+import { meetingsOf } from '../support/meetings.ts'
+import { loadIntoProevebygd } from '../support/proevebygd.ts'
+import { signInAs, type SignedIn } from '../support/sign-in.ts'
+import { openTestDatabase } from '../support/test-database.ts'
+
+const database = await openTestDatabase()
+const desk = openDoor(database, 'admin')
+const portal = openDoor(database)
+let coordinator: SignedIn
+let leader: SignedIn
+let inTeam: SignedIn
+let inGroup: SignedIn
+const bodies: Record<string, string> = {}
+const { done } = meetingsOf(desk, () => coordinator)
+
+const today = new Date().toISOString().slice(0, 10)
+const later = `${Number(today.slice(0, 4)) + 1}-03-10`
+
+beforeAll(async () => {
+  const body = (key: string, role: string) => ({
+    key,
+    name: key,
+    visibility: 'public',
+    seats: [{ role, attachment: 'member' }],
+  })
+  await loadIntoProevebygd(database, { bodies: [body('teamet', 'Utekontakt'), body('gruppa', 'Rektor')] })
+  const seatOf = async (role: string) =>
+    (await database.owner.query<{ id: string }>('SELECT id FROM seat WHERE role_title = $1', [role])).rows[0]?.id ?? ''
+  coordinator = await signInAs(database, 'Koordinator', [{ kind: 'coordinator', municipality: '9901' }])
+  leader = await signInAs(database, 'Leder', [{ kind: 'leader', municipality: '9901' }])
+  inTeam = await signInAs(database, 'Utekontakt', [{ kind: 'member', seatId: await seatOf('Utekontakt') }])
+  inGroup = await signInAs(database, 'Rektor', [{ kind: 'member', seatId: await seatOf('Rektor') }])
+  for (const key of ['teamet', 'gruppa']) {
+    const found = await desk.data<{ body: { id: string } }>(
+      'query ($slug: String!) { body(municipality: "9901", slug: $slug) { id } }',
+      { slug: key },
+    )
+    bodies[key] = found.body.id
+  }
+})
+
+type Move = {
+  id: string
+  version: number
+  state: string
+  answer: string | null
+  isOverdue: boolean
+  to: { roleTitle: string } | null
+  toBody: { slug: string } | null
+}
+type Issue = {
+  id: string
+  version: number
+  slug: string
+  title: string
+  stage: string
+  outcome: string | null
+  raisedBy: { seat: { roleTitle: string } | null }[]
+  forums: { body: { slug: string }; nextMeetingOn: string | null; meetingDays: string[] }[]
+  moves: Move[]
+  related: { title: string }[]
+  mergedFrom: { title: string }[]
+  mergedInto: { title: string } | null
+}
+const fieldsAt = (door: typeof desk) => `id ${door === desk ? 'version' : ''} slug title stage outcome raisedOn raisedIs
+  raisedBy { seat { roleTitle } } forums { body { slug } nextMeetingOn meetingDays }
+  moves { id ${door === desk ? 'version' : ''} state answer isOverdue to { roleTitle } toBody { slug } }
+  related { title } mergedFrom { title } mergedInto { title }`
+
+const act = (call: string, types: string, variables: object, as: As = coordinator) =>
+  desk.answer<{ it: Issue }>(
+    `mutation (${types}) { it: ${call}(${types.replaceAll(/\$(\w+): [^,]+/g, '$1: $$$1')}) { ${fieldsAt(desk)} } }`,
+    { ...variables },
+    as,
+  )
+const raise = (body: string, state: object, as: As = coordinator) =>
+  act('raiseIssue', '$body: ID!, $state: IssueInput!', { body: bodies[body], state }, as)
+const lift = ({ id, version }: Issue, given: object, as: As = coordinator) =>
+  act(
+    'liftIssue',
+    '$id: ID!, $version: Int!, $lift: LiftInput!',
+    { id, version, lift: { from: bodies['teamet'], direction: 'UP', question: 'Hva gjør vi?', ...given } },
+    as,
+  )
+const answer = ({ id, version }: Move, text: string, as: As = coordinator) =>
+  act('answerLift', '$id: ID!, $version: Int!, $answer: String!', { id, version, answer: text }, as)
+const close = ({ id, version }: Issue, outcome: string, as: As = coordinator) =>
+  act('closeIssue', '$id: ID!, $version: Int!, $outcome: String!', { id, version, outcome }, as)
+const step = (call: string, { id, version }: { id: string; version: number }, as: As = coordinator) =>
+  act(call, '$id: ID!, $version: Int!', { id, version }, as)
+const read = async ({ id }: Pick<Issue, 'id'>, as: As = coordinator, door = desk) =>
+  (
+    await door.data<{ node: Issue | null }>(
+      `query ($id: ID!) { node(id: $id) { ... on Issue { ${fieldsAt(door)} } } }`,
+      { id },
+      as,
+    )
+  ).node
+const made = async (answering: Promise<{ data: { it: Issue }; errors: object[] }>) => {
+  const { data, errors } = await answering
+  expect(errors).toEqual([])
+  return data.it
+}
+const refusal = ({ errors }: { errors: { extensions: object }[] }) => errors[0]?.extensions
+const only = <Some>([first]: Some[]): Some => first as Some
+
+describe('an issue', () => {
+  it('is raised by who sits in the body, by their seat, and seen by those who sit there', async () => {
+    const issue = await made(
+      raise(
+        'teamet',
+        { title: 'Beefing', text: 'Grupper utfordrer hverandre på nett.', themes: [' Vold ', 'Vold'] },
+        inTeam,
+      ),
+    )
+    expect(issue).toMatchObject({
+      slug: 'beefing',
+      stage: 'NEW',
+      raisedOn: today,
+      raisedBy: [{ seat: { roleTitle: 'Utekontakt' } }],
+      forums: [{ body: { slug: 'teamet' } }],
+    })
+    for (const as of [coordinator, leader, inTeam]) expect(await read(issue, as)).toMatchObject({ title: 'Beefing' })
+    for (const as of [inGroup, {}]) expect(await read(issue, as)).toBeNull()
+    expect(await read(issue, {}, portal)).toBeNull()
+    expect((await raise('teamet', { title: 'Beefing' }, leader)).data.it.slug).toBe('beefing-2')
+  })
+
+  it('is not raised in a body where one does not sit, nor kept by who only sits there', async () => {
+    expect(refusal(await raise('gruppa', { title: 'x' }, inTeam))).toMatchObject({ code: 'FORBIDDEN' })
+    expect(refusal(await raise('teamet', { title: 'x' }, {}))).toMatchObject({ code: 'UNAUTHENTICATED' })
+    const issue = await made(raise('teamet', { title: 'Natteravner' }, inTeam))
+    for (const refused of [await close(issue, 'x', inTeam), await lift(issue, { toBody: bodies['gruppa'] }, inTeam)])
+      expect(refusal(refused)).toMatchObject({ code: 'FORBIDDEN' })
+  })
+
+  it('is about a group, never a child: nobody is asked whether it is', async () => {
+    const refused = refusal(
+      await raise('teamet', { title: 'Ola på 14 år ruser seg', text: 'Går i 9. klasse.' }, inTeam),
+    )
+    expect(refused).toMatchObject({ code: 'PERSONAL_DATA', isCase: true, where: 'state.title' })
+    expect(refused).not.toHaveProperty('confirmation')
+    expect((await raise('teamet', { title: 'Videregående – jenter som sliter psykisk' }, inTeam)).errors).toEqual([])
+  })
+
+  it('is lifted with a question, and its sender sees that it waits, when it is up and what was answered', async () => {
+    const issue = await made(raise('teamet', { title: 'Økning i bildedeling' }, inTeam))
+    const lifted = await made(
+      lift(issue, { toBody: bodies['gruppa'], wantedDecision: 'Felles opplegg', answerBy: later }),
+    )
+    expect(lifted).toMatchObject({ stage: 'WAITING', moves: [{ state: 'WAITING', toBody: { slug: 'gruppa' } }] })
+    expect(await read(issue, inGroup)).toMatchObject({ title: 'Økning i bildedeling' })
+
+    // The agenda of the group is a draft that the team does not read; the day it is up they are told.
+    const meeting = await done('createMeeting', { body: bodies['gruppa'], state: { heldOn: later } })
+    await done('addAgendaItem', { meeting: meeting.id, item: { title: 'Bildedeling', issue: issue.id } })
+    const upOn = async () =>
+      (await read(issue, inTeam))?.forums.map(({ body, nextMeetingOn }) => [body.slug, nextMeetingOn])
+    expect(await upOn()).toEqual([
+      ['teamet', null],
+      ['gruppa', later],
+    ])
+    await done('moveMeeting', { id: meeting.id, version: 1, to: { heldOn: later.replace('03-10', '04-10') } })
+    expect((await upOn())?.[1]?.[1]).toBe(later.replace('03-10', '04-10'))
+    await done('cancelMeeting', { id: meeting.id, version: 2 })
+    expect((await upOn())?.[1]?.[1]).toBeNull()
+
+    expect(refusal(await close((await read(issue)) as Issue, 'Ferdig'))).toMatchObject({
+      fields: { id: 'lift_unanswered' },
+    })
+    const move = only(lifted.moves)
+    expect(refusal(await answer(move, 'Nei', inGroup))).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await made(answer(move, 'Alle skoler gjør det samme.'))).toMatchObject({
+      moves: [{ state: 'ANSWERED', answer: 'Alle skoler gjør det samme.' }],
+    })
+    expect((await read(issue, inTeam))?.moves).toMatchObject([{ answer: 'Alle skoler gjør det samme.' }])
+    expect(refusal(await answer(move, 'Igjen'))).toMatchObject({ code: 'CONFLICT' })
+    expect(refusal(await answer({ ...move, version: 2 }, 'Igjen'))).toMatchObject({
+      fields: { id: 'answered_already' },
+    })
+    const closed = await made(close((await read(issue)) as Issue, 'Opplegget er innført.'))
+    expect(closed).toMatchObject({ stage: 'CLOSED', outcome: 'Opplegget er innført.' })
+    expect(refusal(await lift(closed, { toBody: bodies['gruppa'] }))).toMatchObject({ fields: { id: 'issue_closed' } })
+    expect(await made(step('reopenIssue', closed))).toMatchObject({ outcome: null })
+  })
+
+  it('is lifted out of the structure too, and taken back', async () => {
+    const issue = await made(raise('teamet', { title: 'Bostedsløse' }))
+    const to = { roleTitle: 'Utvidet avdelingsledermøte' }
+    const lifted = await made(lift(issue, { direction: 'OUT', to }))
+    expect(lifted.moves).toMatchObject([{ to, toBody: null, isOverdue: false }])
+    const { rows } = await database.owner.query<{ id: string }>('SELECT id FROM issue_move ORDER BY id DESC LIMIT 1')
+    await database.owner.query(`UPDATE issue_move SET answer_by = '2026-01-01' WHERE id = $1`, [rows[0]?.id])
+    expect((await read(issue))?.moves).toMatchObject([{ isOverdue: true }])
+    expect(await made(step('withdrawLift', only(lifted.moves)))).toMatchObject({
+      stage: 'NEW',
+      moves: [{ state: 'WITHDRAWN', answer: null, isOverdue: false }],
+    })
+    for (const [given, fields] of [
+      [{}, { 'lift.to': 'exactly_one' }],
+      [{ to, toBody: bodies['gruppa'] }, { 'lift.to': 'exactly_one' }],
+      [{ toBody: bodies['teamet'] }, { 'lift.toBody': 'same_body' }],
+      [{ from: bodies['gruppa'], to }, { 'lift.from': 'not_up_there' }],
+      [{ to, answerBy: '2020-01-01' }, { 'lift.answerBy': 'in_past' }],
+    ] as const)
+      expect(refusal(await lift((await read(issue)) as Issue, given))).toMatchObject({ fields })
+  })
+
+  it('is related to what is seen from another place, and made part of it', async () => {
+    const one = await made(raise('teamet', { title: 'Beefing i sentrum' }))
+    const other = await made(raise('gruppa', { title: 'Arrangerte slåsskamper' }))
+    const relate = (call: string) => act(call, '$id: ID!, $other: ID!', { id: one.id, other: other.id })
+    await made(relate('relateIssues'))
+    expect(await made(relate('relateIssues'))).toMatchObject({ related: [{ title: 'Arrangerte slåsskamper' }] })
+    expect(await read(other)).toMatchObject({ related: [{ title: 'Beefing i sentrum' }] })
+    // Who sits in one of the bodies does not see the other issue.
+    expect((await read(one, inTeam))?.related).toEqual([])
+    expect(await made(relate('unrelateIssues'))).toMatchObject({ related: [] })
+
+    const merge = ({ id, version }: Issue, into: string) =>
+      act('mergeIssues', '$id: ID!, $version: Int!, $into: ID!', { id, version, into })
+    const seen = (await read(one)) as Issue
+    expect(refusal(await merge(seen, one.id))).toMatchObject({ fields: { into: 'issue_merged' } })
+    expect(await made(merge(seen, other.id))).toMatchObject({ mergedFrom: [{ title: 'Beefing i sentrum' }] })
+    expect(await read(one)).toMatchObject({ stage: 'MERGED', mergedInto: { title: 'Arrangerte slåsskamper' } })
+    expect(refusal(await merge((await read(other)) as Issue, one.id))).toMatchObject({
+      fields: { into: 'issue_merged' },
+    })
+    expect(await made(step('reopenIssue', (await read(one)) as Issue))).toMatchObject({
+      stage: 'NEW',
+      mergedInto: null,
+    })
+  })
+
+  it('is read by everybody once it is public, with how it was lifted and what came of it, as of a date', async () => {
+    const issue = await made(raise('teamet', { title: 'Uteliv', raisedOn: { on: '2020-09-01', is: 'SEASON' } }))
+    const lifted = await made(lift(issue, { toBody: bodies['gruppa'] }))
+    await made(answer(only(lifted.moves), 'Flere vakter.'))
+    const { id, version } = (await read(issue)) as Issue
+    await made(
+      act('setIssueVisibility', '$id: ID!, $version: Int!, $visibility: Visibility!', {
+        id,
+        version,
+        visibility: 'PUBLIC',
+      }),
+    )
+    expect(await read(issue, {}, portal)).toMatchObject({ title: 'Uteliv', moves: [{ answer: 'Flere vakter.' }] })
+    const titles = async (asOf: string, filter = '{ municipality: "9901" }') =>
+      (
+        await portal.data<{ issues: { nodes: { title: string }[] } }>(
+          `{ issues(asOf: "${asOf}", filter: ${filter}) { nodes { title } } }`,
+        )
+      ).issues.nodes.map(({ title }) => title)
+    expect(await titles('2020-08-31')).toEqual([])
+    expect(await titles('2020-09-01')).toEqual(['Uteliv'])
+    expect(await titles(today, '{ municipality: "9901", body: "gruppa", isOpen: true }')).toEqual(['Uteliv'])
+    expect(await titles(today, '{ municipality: "9901", isOpen: false }')).toEqual([])
+  })
+
+  it('is undone like any other act', async () => {
+    const issue = await made(raise('teamet', { title: 'Feil sted' }, inTeam))
+    const lifted = await made(lift(issue, { toBody: bodies['gruppa'] }))
+    const { acts } = await desk.data<{ acts: { nodes: { id: string }[] } }>(
+      'query ($id: ID!) { acts(filter: { object: $id }, first: 2) { nodes { id } } }',
+      { id: issue.id },
+      coordinator,
+    )
+    const [latest, first] = acts.nodes
+    const undoAct = (id: string | undefined) =>
+      desk.answer('mutation ($id: ID!) { undoAct(id: $id) { id } }', { id }, coordinator)
+    expect(lifted.moves).toHaveLength(1)
+    expect((await undoAct(latest?.id)).errors).toEqual([])
+    expect(await read(issue)).toMatchObject({ stage: 'NEW', moves: [], forums: [{ body: { slug: 'teamet' } }] })
+    expect((await undoAct(first?.id)).errors).toEqual([])
+    expect(await read(issue)).toBeNull()
+  })
+})
