@@ -1,6 +1,7 @@
 import { schemaFor } from '@samrad/api/schema'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openDoor, type As } from '../support/ask.ts'
+import { issueCases } from '../support/issue-rights.ts'
 import { meetingCases } from '../support/meeting-rights.ts'
 import { loadIntoProevebygd } from '../support/proevebygd.ts'
 import { places as bodies, type Case, type Place, type There, type Versions } from '../support/rights.ts'
@@ -119,6 +120,7 @@ const cases: Record<string, Case> = {
     },
   },
   ...meetingCases({ made, random, versionsOf }),
+  ...issueCases({ made, random, versionsOf }),
   cite: {
     whose: 'who takes part',
     isForShared: true,
@@ -195,10 +197,13 @@ function expected(kind: Kind, place: Place, { whose, isForShared }: Case): Outco
   if (kind === 'anonymous') return 'UNAUTHENTICATED'
   if (kind === 'operator' && whose === 'roles') return 'NOT_FOUND'
   if (kind === 'operator' && isForShared) return place === 'public' ? 'FORBIDDEN' : 'NOT_FOUND'
-  if (!kind.startsWith('coordinator')) return 'FORBIDDEN'
+  const mayRaise = whose === 'who sits there' && (kind === 'member' || kind === 'leader')
+  if (!kind.startsWith('coordinator') && !mayRaise) return 'FORBIDDEN'
   if (place === 'random') return 'NOT_FOUND'
+  if (kind === 'leader' || (kind === 'member' && place === 'internal')) return 'done'
   if (kind === 'coordinator') return 'done'
-  if (place === 'joint' && kind === 'coordinator next door') return whose === 'who takes part' ? 'done' : 'FORBIDDEN'
+  if (place === 'joint' && kind === 'coordinator next door')
+    return whose === 'who takes part' || whose === 'who sits there' ? 'done' : 'FORBIDDEN'
   return place === 'public' ? 'FORBIDDEN' : 'NOT_FOUND'
 }
 
@@ -234,6 +239,7 @@ const hiddenInPublic = new Set([
   'reopenActionPoint',
   'removeActionPoint',
   'undoAct',
+  ...Object.keys(cases).filter((name) => /Issues?$|Lift$|IssueVisibility$/.test(name) && name !== 'raiseIssue'),
 ])
 
 beforeAll(async () => {

@@ -35,6 +35,7 @@ describe('lists', () => {
         `{ bodies(first: ${first}) { totalCount nodes { name functions { kind } municipality { name } } } }`,
         `{ organisations(first: ${first}) { nodes { name kind } } }`,
         `{ meetings(first: ${first}) { nodes { heldOn round body { name } } } }`,
+        `{ issues(first: ${first}) { nodes { title stage forums { body { name } nextMeetingOn } moves { question toBody { name } } } } }`,
       ])
         expect(await statements(() => data(query)), query).toBeLessThanOrEqual(2)
   })

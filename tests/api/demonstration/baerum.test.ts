@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openDemonstration, type Body } from '../../support/demonstration.ts'
 
-const { readStructure } = await openDemonstration()
+const { data, readStructure } = await openDemonstration()
 
 describe('Bærum', () => {
   const members = ({ seats }: Body) => seats.filter(({ groupTitle }) => !/sekret/i.test(groupTitle ?? ''))
@@ -74,5 +74,24 @@ describe('Bærum', () => {
         '2015-09-01 SEASON',
       ]),
     )
+  })
+
+  it('in 2016 took up 16 issues in the ungdomsteam and 25 in the koordineringsgruppe', async () => {
+    const issuesIn = async (body: string) => {
+      const { issues } = await data<{ issues: { totalCount: number; nodes: Issue[] } }>(
+        'query ($body: String!) { issues(filter: { municipality: "3201", body: $body }, first: 50) { totalCount nodes { title stage raisedIs related { title } sources { quote } } } }',
+        { body },
+      )
+      return issues
+    }
+    type Issue = { title: string; stage: string; raisedIs: string; related: { title: string }[] }
+    const team = await issuesIn('ungdomsteam-vestre-baerum-13-16')
+    expect(team.totalCount).toBe(16)
+    expect(team.nodes.find(({ title }) => title === 'Beefing')).toMatchObject({
+      stage: 'UNKNOWN',
+      raisedIs: 'SEASON',
+      related: [{ title: 'Arrangerte slåsskamper/ beefing' }],
+    })
+    expect(await issuesIn('slt-koordineringsgruppen')).toMatchObject({ totalCount: 25 })
   })
 })

@@ -211,7 +211,17 @@ type Of = { key: string[]; id: string; visibility: string; within: Around }
 
 function agendaItemRow(collector: RowCollector, item: Item, number: number, of: Of): void {
   const { key, id: meetingId, visibility: meetingVisibility, within } = of
-  const { title, kind = null, text = null, minutes = null, presenters, visibility, legalGround = null, source } = item
+  const {
+    title,
+    kind = null,
+    text = null,
+    minutes = null,
+    presenters,
+    visibility,
+    legalGround = null,
+    issue,
+    source,
+  } = item
   const itemKey = [...key, String(number)]
   const id = collector.id('agenda_item', ...itemKey)
   const around = { ...within, path: [...within.path, 'agenda', 'items', number - 1] }
@@ -224,6 +234,7 @@ function agendaItemRow(collector: RowCollector, item: Item, number: number, of: 
     minutes,
     visibility: visibility ?? meetingVisibility,
     legal_ground: legalGround,
+    issue_id: issue ? collector.idOf('issue', issue, [...around.path, 'issue']) : null,
   }
   collector.undatedFact('agenda_item', itemKey, values, source, { column: 'agenda_item_id', id }, around, presenters)
 }

@@ -48,7 +48,7 @@ export class RowCollector {
 
   /** Id of something with a key in this file; a fault when there is none. */
   idOf(
-    kind: 'area' | 'organisation' | 'scheme_level' | 'coordinator_post' | 'body' | 'source_document',
+    kind: 'area' | 'organisation' | 'scheme_level' | 'coordinator_post' | 'body' | 'issue' | 'source_document',
     key: string,
     path: PropertyKey[],
   ): string {
@@ -208,13 +208,14 @@ export class RowCollector {
   }
 
   #known(kind: string): Set<string> {
-    const { areas, organisations, schemes, posts, bodies, documents } = this.file.content
+    const { areas, organisations, schemes, posts, bodies, issues, documents } = this.file.content
     const lists: Record<string, { key: string }[]> = {
       area: areas,
       organisation: organisations,
       scheme_level: schemes.flatMap(({ levels }) => levels),
       coordinator_post: posts,
       body: bodies,
+      issue: issues,
       source_document: documents,
     }
     return new Set(lists[kind]?.map(({ key }) => key))
@@ -282,6 +283,10 @@ const insertionOrder = [
   'arena_participation',
   'arena_participant',
   'arena_responsibility',
+  'issue',
+  'issue_forum',
+  'issue_move',
+  'issue_relation',
   'meeting_round',
   'meeting',
   'agenda_item',

@@ -6,6 +6,7 @@ import { arenaRows } from './arena-rows.ts'
 import { bodyRows } from './body-rows.ts'
 import { RowCollector } from './collector.ts'
 import type { FindMunicipality, Path } from './identity.ts'
+import { issueRows } from './issue-rows.ts'
 import { organisationRows } from './organisation-rows.ts'
 import { refuseOverlaps } from './overlaps.ts'
 import { postRows } from './post-rows.ts'
@@ -54,6 +55,7 @@ export function rowsOf(file: DataFile, findMunicipality: FindMunicipality): Row[
   content.posts.forEach((post, index) => postRows(collector, find, post, ['posts', index]))
   content.bodies.forEach((body, index) => bodyRows(collector, find, body, ['bodies', index]))
   content.arenas.forEach((arena, index) => arenaRows(collector, find, arena, ['arenas', index]))
+  content.issues.forEach((issue, index) => issueRows(collector, issue, ['issues', index]))
   refuseDoubles(collector)
   refuseOverlaps(collector)
   if (collector.faults.length) throw new DataFileError(file.name, collector.faults)
@@ -92,7 +94,7 @@ function refuseDoubles(collector: RowCollector): void {
       if (keys.indexOf(key) !== index)
         collector.fault(pathOf(index), `the key «${key}» is used twice; keys tell things apart`)
     })
-  for (const list of ['documents', 'areas', 'organisations', 'schemes', 'posts', 'bodies', 'arenas'] as const)
+  for (const list of ['documents', 'areas', 'organisations', 'schemes', 'posts', 'bodies', 'arenas', 'issues'] as const)
     refuse(
       content[list].map(({ key }) => key),
       (index) => [list, index, 'key'],

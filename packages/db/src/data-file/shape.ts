@@ -191,6 +191,7 @@ const Agenda = z
           text: text.optional(),
           minutes: z.int().min(1).max(600).optional(),
           presenters: parties.optional(),
+          issue: key.optional().describe('key of the issue that is up'),
           visibility: visibility.optional(),
           legalGround: text.optional(),
           source: dated.source,
@@ -286,6 +287,41 @@ const Arena = z.strictObject({
   visibility: visibility.optional(),
 })
 
+const Lift = z
+  .strictObject({
+    from: key.optional().describe('key of the body that lifted it'),
+    direction: z.enum(['up', 'down', 'across', 'out']),
+    to: key.optional().describe('key of the body it was lifted to'),
+    toOther: Party.optional().describe('who it was lifted to outside the structure'),
+    on: Day.optional(),
+    question: text,
+    wantedDecision: text.optional(),
+    answerBy: ExactDay.optional(),
+    answer: text.optional(),
+    answered: ExactDay.optional(),
+    source: dated.source,
+  })
+  .refine(({ to, toOther }) => !to !== !toOther, 'name exactly one of to and toOther')
+  .refine(({ answer, answered }) => !answer === !answered, 'an answer has its day in answered')
+
+const Issue = z.strictObject({
+  key,
+  title: text,
+  kind: z.enum(['trend', 'challenge', 'cooperation']).optional(),
+  text: text.optional(),
+  themes: z.array(text).max(8).default([]),
+  raised: Day.optional(),
+  raisedBy: z.array(Party).default([]),
+  bodies: z.array(key).min(1).describe('keys of the bodies where it is or was up'),
+  state: z.enum(['open', 'closed', 'unknown']).default('open'),
+  closed: ExactDay.optional(),
+  outcome: text.optional().describe('what came of it'),
+  related: z.array(key).default([]).describe('keys of issues about the same thing, seen from another place'),
+  lifts: z.array(Lift).default([]),
+  visibility: visibility.optional(),
+  source: dated.source,
+})
+
 /** One municipality's structure as a file: what README calls a data file. */
 export const MunicipalityFile = z.strictObject({
   municipality,
@@ -308,5 +344,6 @@ export const MunicipalityFile = z.strictObject({
   posts: z.array(Post).default([]),
   bodies: z.array(Body).default([]),
   arenas: z.array(Arena).default([]),
+  issues: z.array(Issue).default([]),
 })
 export type MunicipalityFile = z.infer<typeof MunicipalityFile>

@@ -29,6 +29,9 @@ export const IssueStage = builder.enumType('IssueStage', {
   } as const,
 })
 
+/** Lifts, the earliest first; of which it is not known when come before those. */
+export const movesInOrder = [{ movedOn: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }] as const
+
 const IssueForum = builder.prismaObject('IssueForum', {
   ...open('That an issue is up in a body: it was raised there or lifted there.'),
   select: { id: true },
@@ -80,7 +83,12 @@ export const Issue = builder.prismaNode('Issue', {
     stage: t.field({
       ...open('How far it has come.'),
       type: IssueStage,
-      select: { state: true, moves: { select: { state: true } }, forums: { select: { meetingDays: true } } },
+      // Asked for in the order in which the fields of that name are, so that both are one part of the same statement.
+      select: {
+        state: true,
+        moves: { select: { state: true }, orderBy: [...movesInOrder] },
+        forums: { select: { meetingDays: true }, orderBy: { id: 'asc' } },
+      },
       resolve: stageOf,
     }),
     closedOn: t.expose('closedOn', {

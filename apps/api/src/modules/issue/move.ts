@@ -3,7 +3,7 @@ import { builder, open } from '../../builder.ts'
 import { citedFields } from '../../fact-fields.ts'
 import { DateKnowledge } from '../../period.ts'
 import { Party } from '../party/party.ts'
-import { Issue } from './issue.ts'
+import { Issue, movesInOrder } from './issue.ts'
 import { isOverdue } from './rules.ts'
 
 export const MoveDirection = builder.enumType('MoveDirection', {
@@ -95,7 +95,7 @@ builder.prismaObjectField(Issue, 'moves', (t) =>
     ...open('How it was lifted, the earliest first.'),
     type: [IssueMove],
     select: (_args, _context, nested) => ({
-      moves: nested({ orderBy: [{ movedOn: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }] }),
+      moves: nested({ orderBy: [...movesInOrder] }),
     }),
     resolve: ({ moves }) => moves,
   }),
