@@ -144,6 +144,32 @@ export async function loadEveryVisibility(database: TestDatabase): Promise<void>
       responsible: [{ parties: parties(visibility) }],
       participants: [{ parties: parties(visibility) }],
     })),
+    issues: visibilities.map((visibility) => ({
+      ...common(visibility),
+      key: `issue-${visibility}`,
+      title: words(visibility, 'issue'),
+      text: words(visibility, 'text of an issue'),
+      themes: [words(visibility, 'theme').slice(0, 40)],
+      raised: '2019',
+      raisedBy: parties(visibility),
+      bodies: visibilities.map((other) => `body-${other}`),
+      state: 'closed',
+      closed: '2019-06-01',
+      outcome: words(visibility, 'outcome'),
+      related: visibilities.filter((other) => other < visibility).map((other) => `issue-${other}`),
+      lifts: [
+        {
+          from: 'body-internal',
+          direction: 'up',
+          to: 'body-public',
+          question: words(visibility, 'question'),
+          wantedDecision: words(visibility, 'wanted decision'),
+          answer: words(visibility, 'answer'),
+          answered: '2019-05-01',
+        },
+        { direction: 'out', toOther: { role: words(visibility, 'receiver') }, question: words(visibility, 'question') },
+      ],
+    })),
   })
   await database.owner.query(everyMinutes)
 }
@@ -158,6 +184,11 @@ const everyMinutes = `
   INSERT INTO minutes_addendum (id, minutes_id, text)
     SELECT gen_random_uuid(), minutes.id, CASE WHEN visibility = 'public' AND agenda_state <> 'draft' THEN '${shown}' ELSE '${hidden}' END || ' addendum'
       FROM minutes JOIN meeting ON meeting.id = meeting_id;
+  INSERT INTO attendance (id, minutes_id, presence) SELECT gen_random_uuid(), id, 'present' FROM minutes;
+  INSERT INTO fact (id, attendance_id) SELECT id, id FROM attendance;
+  INSERT INTO party (id, fact_id, position, role_title)
+    SELECT gen_random_uuid(), attendance.id, 0, CASE WHEN visibility = 'public' AND agenda_state <> 'draft' THEN '${shown}' ELSE '${hidden}' END || ' guest'
+      FROM attendance JOIN minutes ON minutes.id = minutes_id JOIN meeting ON meeting.id = meeting_id;
   UPDATE minutes SET state = 'published', approved_on = '2019-12-01', approved_hash = 'x', published_at = now()
     FROM meeting WHERE meeting.id = meeting_id AND agenda_state <> 'draft'`
 
@@ -171,6 +202,7 @@ const agenda = (meeting: Visibility, state: 'draft' | 'published' | 'closed') =>
       title: words(seen, `item ${visibility}`),
       text: words(seen, 'text'),
       visibility,
+      issue: 'issue-internal',
       presenters: [{ role: words(seen, 'presenter') }],
       legalGround: words(state === 'published' ? meeting : 'internal', 'law'),
     }

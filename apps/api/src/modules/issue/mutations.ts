@@ -137,7 +137,7 @@ builder.mutationField('setIssueVisibility', (t) =>
     },
     resolve: async (query, _root, { id: { id }, version, visibility }, context) => {
       const { db } = context
-      await keepIssue({ id, version, kind: 'visibility', right: 'register:keep' }, context, () =>
+      await keepIssue({ id, version, kind: 'set_visibility', right: 'register:keep' }, context, () =>
         db.issue.updateMany({ where: { id }, data: { visibility } }),
       )
       return db.issue.findUniqueOrThrow({ ...query, where: { id } })
