@@ -78,6 +78,16 @@ export const labels = {
   itemKind: { INFORMATION: m.item_information, DISCUSSION: m.item_discussion, DECISION: m.item_decision },
   agendaState: { DRAFT: m.agenda_draft, PUBLISHED: m.agenda_published, CLOSED: m.agenda_closed },
   meetingNotice: { MOVED: m.notice_moved, CANCELLED: m.notice_cancelled, RESTORED: m.notice_restored },
+  issueKind: { TREND: m.issue_kind_trend, CHALLENGE: m.issue_kind_challenge, COOPERATION: m.issue_kind_cooperation },
+  issueStage: {
+    NEW: m.issue_stage_new,
+    TAKEN_UP: m.issue_stage_taken_up,
+    WAITING: m.issue_stage_waiting,
+    CLOSED: m.issue_stage_closed,
+    MERGED: m.issue_stage_merged,
+    UNKNOWN: m.issue_stage_unknown,
+  },
+  moveDirection: { UP: m.lift_up, DOWN: m.lift_down, ACROSS: m.lift_across, OUT: m.lift_out },
   presence: {
     PRESENT: m.presence_present,
     SUBSTITUTE: m.presence_substitute,

@@ -50,6 +50,13 @@ const sayings: Record<string, () => string> = {
   its_own_successor: m.fault_its_own_successor,
   not_undoable: m.fault_not_undoable,
   one_or_other: m.fault_one_or_other,
+  issue_closed: m.fault_issue_closed,
+  issue_merged: m.fault_issue_merged,
+  lift_unanswered: m.fault_lift_unanswered,
+  answered_already: m.fault_answered_already,
+  not_up_there: m.fault_not_up_there,
+  same_body: m.fault_same_body,
+  in_past: m.fault_in_past,
 }
 
 /** What is wrong with a field, and what to do, by the API's code for it. */

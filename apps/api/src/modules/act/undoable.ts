@@ -67,10 +67,15 @@ export function rightToUndo(act: Undone): Right {
 }
 
 /** The thing that a right to an act is asked about: what several keep together is the body of a meeting, not the meeting. */
-export async function thingOf({ noun, objectId }: Undone, { db, viewer }: Context): Promise<string> {
-  if (noun !== 'Meeting' || !viewer.joint.size) return objectId
-  const meeting = await db.meeting.findUnique({ where: { id: objectId }, select: { bodyId: true } })
-  return meeting?.bodyId ?? objectId
+export async function thingOf({ noun, objectId }: Undone, { db, viewer: { joint } }: Context): Promise<string> {
+  if (!joint.size) return objectId
+  if (noun === 'Meeting') {
+    const meeting = await db.meeting.findUnique({ where: { id: objectId }, select: { bodyId: true } })
+    return meeting?.bodyId ?? objectId
+  }
+  if (noun !== 'Issue') return objectId
+  const forums = await db.issueForum.findMany({ where: { issueId: objectId }, select: { bodyId: true } })
+  return forums.find(({ bodyId }) => joint.has(bodyId))?.bodyId ?? objectId
 }
 
 /** Reads an act with what it undid, some steps back; further back it takes the greater right. */
