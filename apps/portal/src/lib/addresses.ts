@@ -11,3 +11,6 @@ export const areaPath = (municipality: string, slug: string): string => `/kommun
 type MeetingAddress = { slug: string; body: { slug: string; municipality: { slug: string } } }
 export const meetingPath = ({ slug, body }: MeetingAddress): string =>
   `${bodyPath(body.municipality.slug, body.slug)}/moter/${slug}`
+
+export const issuePath = ({ slug, municipality }: { slug: string; municipality: { slug: string } }): string =>
+  `${municipalityPath(municipality.slug)}/saker/${slug}`

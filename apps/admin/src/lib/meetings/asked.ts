@@ -117,6 +117,14 @@ export const Desk_Meeting = graphql(
           language
           visibility
           legalGround
+          issue {
+            id
+            slug
+            title
+            municipality {
+              slug
+            }
+          }
           entry {
             text
             decision

@@ -86,6 +86,8 @@ export const itemFields: readonly Field[] = [
     help: m.item_presenters_help,
     from: (item: ItemData) => presentersOf(item),
   },
+  // What it is about stays, whatever else is said of it.
+  { name: 'issue', kind: 'hidden', label: m.kind_issue, from: ({ issue }: ItemData) => issue?.id ?? null },
   { name: 'text', kind: 'text', label: m.item_text, rows: 6, maxlength: 5_000 },
   ...opennessFields,
 ]

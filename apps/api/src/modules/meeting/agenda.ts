@@ -166,6 +166,15 @@ builder.prismaObjectField(Meeting, 'missingStandingItems', (t) =>
   }),
 )
 
+/** The issue of an item, where it is one that the viewer does not see: who mends the item takes it from nobody. */
+async function unseenIssueOf(id: string, db: Db): Promise<string | null> {
+  const item = await db.agendaItem.findUnique({
+    where: { id },
+    select: { issueId: true, issue: { select: { id: true } } },
+  })
+  return item?.issue ? null : (item?.issueId ?? null)
+}
+
 builder.mutationField('correctAgendaItem', (t) =>
   t.prismaField({
     description: 'Says what an item of an agenda is now.',
@@ -185,7 +194,8 @@ builder.mutationField('correctAgendaItem', (t) =>
         await takeVersion(db, id, version)
         if (isOpened) assertMayOpen(context, meeting)
         const { columns, parties } = await columnsOf(item, meeting, context)
-        await db.agendaItem.updateMany({ where: { id }, data: columns })
+        const issueId = columns.issueId ?? (await unseenIssueOf(id, db))
+        await db.agendaItem.updateMany({ where: { id }, data: { ...columns, issueId } })
         await rewriteParties(id, parties, db)
       })
       return db.agendaItem.findUniqueOrThrow({ ...query, where: { id } })

@@ -20,6 +20,13 @@ const PortalMeeting_Page = graphql(
           minutes
           language
           legalGround
+          issue {
+            slug
+            title
+            municipality {
+              slug
+            }
+          }
           entry {
             text
             decision
