@@ -58,7 +58,7 @@ export const Desk_BodyIssues = graphql(
 export const Desk_Issues = graphql(
   `
     query Desk_Issues($municipality: String!, $after: String) {
-      issues(filter: { municipality: $municipality }, first: 100, after: $after) {
+      issues(filter: { municipality: $municipality }, first: 50, after: $after) {
         pageInfo {
           hasNextPage
           endCursor
@@ -71,6 +71,23 @@ export const Desk_Issues = graphql(
   `,
   [DeskListedIssue],
 )
+
+/** What issues of a municipality are called. */
+export const Desk_IssueNames = graphql(`
+  query Desk_IssueNames($municipality: String!, $after: String) {
+    issues(filter: { municipality: $municipality }, first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        title
+        stage
+      }
+    }
+  }
+`)
 
 /** An issue with all that is known of it. */
 export const Desk_Issue = graphql(

@@ -104,6 +104,8 @@ export const Issue = builder.prismaNode('Issue', {
     forums: t.field({
       ...open('The bodies where it is up, of those that you may see.'),
       type: [IssueForum],
+      // Most are up in one or two.
+      complexity: { multiplier: 2 },
       select: (_args, _context, nested) => ({ forums: nested({ orderBy: { id: 'asc' } }) }),
       resolve: ({ forums }) => forums,
     }),

@@ -94,6 +94,7 @@ builder.prismaObjectField(Issue, 'moves', (t) =>
   t.field({
     ...open('How it was lifted, the earliest first.'),
     type: [IssueMove],
+    complexity: { multiplier: 2 },
     select: (_args, _context, nested) => ({
       moves: nested({ orderBy: [...movesInOrder] }),
     }),

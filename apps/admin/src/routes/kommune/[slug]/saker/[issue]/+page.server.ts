@@ -5,14 +5,14 @@ import { text } from '#lib/form/fields'
 import { isNamed } from '#lib/form/known'
 import { toldParty } from '#lib/form/party'
 import { draftFrom, emptyDraft, faultsOf, toldOf } from '#lib/form/state'
-import { mayMend } from '#lib/issues/asked'
+import { Desk_IssueNames, mayMend } from '#lib/issues/asked'
 import { liftFields } from '#lib/issues/fields'
-import { actAtDesk } from '#lib/server/desk'
+import { actAtDesk, askDesk } from '#lib/server/desk'
 import { unsaved } from '#lib/server/editing'
 import { askActsOn } from '#lib/server/history'
 import { askIssue, backTo } from '#lib/server/issues'
+import { everyOne } from '#lib/server/lists'
 import { askKnown } from '#lib/server/things'
-import { askIssues } from '../issues.server'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 const Desk_LiftIssue = graphql(`
@@ -95,12 +95,16 @@ const Desk_SetIssueVisibility = graphql(`
   }
 `)
 
+/** What the issues of the municipality are called. */
+const askNames = (event: RequestEvent) =>
+  everyOne(async (after) => (await askDesk(event, Desk_IssueNames, { municipality: event.params.slug, after })).issues)
+
 export const load: PageServerLoad = async (event) => {
   const issue = await askIssue(event)
   const isKept = mayMend(issue)
   const [known, others, acts] = await Promise.all([
     isKept ? askKnown(event) : null,
-    isKept ? askIssues(event) : [],
+    isKept ? askNames(event) : [],
     issue.municipality.rights.includes('HISTORY_READ') ? askActsOn(event, issue.id) : undefined,
   ])
   return {
@@ -127,11 +131,12 @@ async function step(
   const move = text(form, 'move')
   const seen = { id: move || issue.id, version: Number(text(form, '_version')) }
   const { refusal } = await act(seen, form, issue)
-  const shown = { step: name, move, typed: text(form, 'typed') }
+  const shown = { step: name, move, typed: typed(form) }
   if (refusal) return unsaved(refusal, shown, form)
   redirect(303, backTo(issue))
 }
-const typed = (form: FormData) => text(form, 'typed')
+// Each form has a field of its own name, so that no two on the page are called the same.
+const typed = (form: FormData) => text(form, text(form, 'field'))
 
 export const actions: Actions = {
   lift: async (event) => {
