@@ -6,9 +6,9 @@ import { issuePath, type ListedIssue } from './asked'
 export const sayRaised = ({ raisedOn, raisedIs }: Pick<ListedIssue, 'raisedOn' | 'raisedIs'>): string =>
   raisedOn ? sayKnownDay(raisedOn, raisedIs) : ''
 
-/** The days something is waited for until today, in words; empty when it is not known since when. */
+/** The days something is waited for until today, in words; empty when it is today, or not known since when. */
 export function sayWaited(from: string | null, today: string): string {
-  if (!from || from > today) return ''
+  if (!from || from >= today) return ''
   const count = Math.round((Date.parse(today) - Date.parse(from)) / 86_400_000)
   return count === 1 ? m.lift_waited_one() : m.lift_waited_other({ count })
 }
@@ -17,7 +17,7 @@ export function sayWaited(from: string | null, today: string): string {
 export const issueList = (issues: readonly ListedIssue[]): List => ({
   columns: [
     m.kind_issue(),
-    m.issue_stage(),
+    m.state(),
     m.issue_kind(),
     m.issue_themes(),
     m.issue_raised_on(),
