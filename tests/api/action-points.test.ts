@@ -141,6 +141,39 @@ describe('an action point', () => {
     await desk.data('mutation ($id: ID!) { undoAct(id: $id) { id } }', { id: acts.nodes[0]?.id }, coordinator)
     expect(await open()).not.toContain('Angres')
   })
+
+  it('is reported done by who owns it by their seat, and by nobody else who sits there', async () => {
+    const theirs = await add({ text: 'Min sak', owners: [{ seat: body.seats[0]?.id }] })
+    const other = await add({ text: 'En annens sak', owners: [{ roleTitle: 'Ordfører' }] })
+    const mine = async () =>
+      (
+        await desk.data<{ viewer: { seats: object[]; actionPoints: { text: string }[] } }>(
+          '{ viewer { seats { roleTitle } actionPoints { text } issues { title } } }',
+          {},
+          member,
+        )
+      ).viewer
+    const before = await mine()
+    expect(before.seats).toEqual([{ roleTitle: 'Rektor' }])
+    expect(before.actionPoints).toContainEqual({ text: 'Min sak' })
+    expect(before.actionPoints).not.toContainEqual({ text: 'En annens sak' })
+    const report = ({ id, version }: Said, as: As) =>
+      call('reportActionPointDone', 'id: $id, version: $version, note: $note', { id, version, note: 'Gjort' }, as)
+    expect(faults(await report(other, member))).toMatchObject({ code: 'FORBIDDEN' })
+    expect(faults(await call('closeActionPoint', 'id: $id, version: $version', pick(theirs), member))).toMatchObject({
+      code: 'FORBIDDEN',
+    })
+    expect((await report(theirs, member)).data.it).toMatchObject({ state: 'DONE', note: 'Gjort' })
+    expect((await mine()).actionPoints).not.toContainEqual({ text: 'Min sak' })
+    expect(faults(await report({ ...theirs, version: 2 }, member))).toMatchObject({ fields: { id: 'closed_already' } })
+    // Not past the API either: what it says stays as it was agreed.
+    await expect(
+      database.owner.query(
+        `BEGIN; SET LOCAL ROLE samrad_signed_in; UPDATE action_point SET text = 'Noe annet' WHERE text = 'En annens sak'; COMMIT`,
+      ),
+    ).resolves.toBeDefined()
+    expect(await open()).toContain('En annens sak')
+  })
 })
 
 const pick = ({ id, version }: Said) => ({ id, version })

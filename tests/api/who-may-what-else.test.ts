@@ -236,6 +236,7 @@ const hiddenInPublic = new Set([
   'addToMinutes',
   'correctActionPoint',
   'closeActionPoint',
+  'reportActionPointDone',
   'reopenActionPoint',
   'removeActionPoint',
   'undoAct',

@@ -179,6 +179,11 @@ export function meetingCases({ made, random, versionsOf }: World): Record<string
       where: bodies,
       call: async (at) => `closeActionPoint(id: "${await point(at)}", version: 1) { id }`,
     },
+    reportActionPointDone: {
+      whose: 'who takes part',
+      where: bodies,
+      call: async (at) => `reportActionPointDone(id: "${await point(at)}", version: 1) { id }`,
+    },
     reopenActionPoint: {
       whose: 'who takes part',
       where: bodies,

@@ -29,6 +29,10 @@ export const anonymous: Viewer = viewerOf(null, [{ kind: 'anonymous', municipali
 /** A program with the key of a municipality. */
 export const neighbour = (municipalityId: string): Viewer => viewerOf(null, [{ kind: 'neighbour', municipalityId }])
 
+/** The seats that somebody is a member by. */
+export const seatsOf = ({ standings }: Pick<Viewer, 'standings'>): string[] =>
+  standings.flatMap((one) => ('seatId' in one && one.seatId ? [one.seatId] : []))
+
 /** What the database says of who enters with a session. */
 export type Entered = {
   id: string

@@ -1,5 +1,8 @@
-import type { GivenRole, Viewer as ViewerValue } from '../../auth/viewer.ts'
+import { seatsOf, type GivenRole, type Viewer as ViewerValue } from '../../auth/viewer.ts'
 import { builder, globalIdOf } from '../../builder.ts'
+import { ActionPoint } from '../action-point/action-point.ts'
+import { Seat } from '../body/seat.ts'
+import { Issue } from '../issue/issue.ts'
 import { Municipality } from '../municipality/municipality.ts'
 
 export const RoleKind = builder.enumType('RoleKind', {
@@ -43,3 +46,34 @@ export const Viewer = builder.objectRef<ViewerValue & { account: object }>('View
     }),
   }),
 })
+
+builder.objectFields(Viewer, (t) => ({
+  seats: t.prismaField({
+    description: 'The seats that they are members by.',
+    type: [Seat],
+    resolve: (query, viewer, _args, { db }) =>
+      db.seat.findMany({ ...query, where: { id: { in: seatsOf(viewer) } }, orderBy: { id: 'asc' } }),
+  }),
+  actionPoints: t.prismaField({
+    description: 'Open action points that they own by their seats, those that are due first first.',
+    type: [ActionPoint],
+    complexity: { multiplier: 10 },
+    resolve: (query, viewer, _args, { db }) =>
+      db.actionPoint.findMany({
+        ...query,
+        where: { state: 'open', fact: { parties: { some: { seatId: { in: seatsOf(viewer) } } } } },
+        orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+      }),
+  }),
+  issues: t.prismaField({
+    description: 'Issues that they raised by their seats, the latest first.',
+    type: [Issue],
+    complexity: { multiplier: 10 },
+    resolve: (query, viewer, _args, { db }) =>
+      db.issue.findMany({
+        ...query,
+        where: { fact: { parties: { some: { seatId: { in: seatsOf(viewer) } } } } },
+        orderBy: [{ raisedOn: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
+      }),
+  }),
+}))

@@ -32,6 +32,7 @@ const mending = new Set([
   'add_point',
   'correct_point',
   'close_point',
+  'report_point',
   'reopen_point',
   'remove_point',
   'lift_issue',

@@ -2,6 +2,8 @@ import { newId } from '@samrad/db'
 import { ActionPointRules, faultsOf } from '@samrad/schema'
 import { todayInOslo } from '../../as-of.ts'
 import { builder } from '../../builder.ts'
+import type { Right } from '../../auth/rights.ts'
+import { seatsOf } from '../../auth/viewer.ts'
 import type { Context } from '../../context.ts'
 import { badInput } from '../../errors.ts'
 import { act, assertMay, notFound, takeVersion } from '../../register/acts.ts'
@@ -36,9 +38,15 @@ type Home = { id: string; homeMunicipalityId: string }
 const home = { select: { id: true, homeMunicipalityId: true } } as const
 
 /** Does something with the action points of a body, as one act on it. */
-function keepPoints<Result>(body: Home, kind: string, context: Context, work: () => Promise<Result>): Promise<Result> {
+function keepPoints<Result>(
+  body: Home,
+  kind: string,
+  context: Context,
+  work: () => Promise<Result>,
+  right: Right = 'register:mend',
+): Promise<Result> {
   const { id: objectId, homeMunicipalityId: municipalityId } = body
-  assertMay(context, 'register:mend', { home: municipalityId, thing: objectId })
+  assertMay(context, right, { home: municipalityId, thing: objectId })
   return act(context, { kind, noun: 'Body', objectId, municipalityId }, work)
 }
 
@@ -82,14 +90,21 @@ async function keepPoint(
   kind: string,
   context: Context,
   work: (state: string) => Promise<unknown>,
+  right?: Right,
 ) {
   const { db } = context
   const point = await db.actionPoint.findUnique({ where: { id }, select: { state: true, body: home } })
   if (!point) throw notFound()
-  await keepPoints(point.body, kind, context, async () => {
-    await takeVersion(db, id, version)
-    await work(point.state)
-  })
+  await keepPoints(
+    point.body,
+    kind,
+    context,
+    async () => {
+      await takeVersion(db, id, version)
+      await work(point.state)
+    },
+    right,
+  )
 }
 
 const known = {
@@ -144,6 +159,49 @@ builder.mutationField('closeActionPoint', (t) =>
         const data = { state, closedOn: todayInOslo(now), note: said }
         await db.actionPoint.updateMany({ where: { id }, data })
       })
+      return db.actionPoint.findUniqueOrThrow({ ...query, where: { id } })
+    },
+  }),
+)
+
+/** Refuses who neither owns an action point by a seat nor keeps its body. */
+async function assertOwns(id: string, context: Context): Promise<void> {
+  const { db, viewer } = context
+  const parties = { select: { seatId: true } } as const
+  const point = await db.actionPoint.findUnique({
+    where: { id },
+    select: { body: home, fact: { select: { parties } } },
+  })
+  if (!point) throw notFound()
+  const seats = new Set(seatsOf(viewer))
+  if (point.fact.parties.some(({ seatId }) => seatId !== null && seats.has(seatId))) return
+  assertMay(context, 'register:mend', { home: point.body.homeMunicipalityId, thing: point.body.id })
+}
+
+builder.mutationField('reportActionPointDone', (t) =>
+  t.prismaField({
+    description:
+      'Says that an action point was done today: who owns it by a seat in the body may, as well as who keeps the body.',
+    authScopes: { can: 'point:report' },
+    type: ActionPoint,
+    args: {
+      id: t.arg.globalID(known.id),
+      version: t.arg.int(known.version),
+      note: t.arg.string({ description: 'What came of it.' }),
+    },
+    resolve: async (query, _root, { note, ...seen }, context) => {
+      const { db, now } = context
+      const { id } = seen.id
+      const said = note?.trim() || null
+      const fault = faultsOf(ActionPointRules, { text: '-', note: said })?.['note']
+      if (fault) throw badInput({ note: fault })
+      const report = async (before: string) => {
+        if (before !== 'open') throw badInput({ id: 'closed_already' })
+        const data = { state: 'done', closedOn: todayInOslo(now), note: said } as const
+        await db.actionPoint.updateMany({ where: { id }, data })
+      }
+      await assertOwns(id, context)
+      await keepPoint(seen, 'report_point', context, report, 'point:report')
       return db.actionPoint.findUniqueOrThrow({ ...query, where: { id } })
     },
   }),

@@ -2,6 +2,7 @@ import { newId, slugOf, type Db } from '@samrad/db'
 import { faultsOf, IssueRules, OutcomeRules } from '@samrad/schema'
 import { todayInOslo } from '../../as-of.ts'
 import { builder } from '../../builder.ts'
+import { seatsOf } from '../../auth/viewer.ts'
 import type { Context } from '../../context.ts'
 import { badInput } from '../../errors.ts'
 import { act, assertMay, notFound } from '../../register/acts.ts'
@@ -56,10 +57,10 @@ async function partiesIn(given: Given['raisedBy'], db: Db): Promise<PartyValue[]
 }
 
 /** The seats that the viewer has in a body. */
-const seatsIn = (bodyId: string, { viewer }: Context): PartyValue[] =>
-  viewer.standings.flatMap((one) =>
-    'seatId' in one && one.bodyId === bodyId && one.seatId ? [{ seatId: one.seatId }] : [],
-  )
+const seatsIn = async (bodyId: string, { db, viewer }: Context): Promise<PartyValue[]> => {
+  const seats = await db.seat.findMany({ where: { bodyId, id: { in: seatsOf(viewer) } }, select: { id: true } })
+  return seats.map(({ id }) => ({ seatId: id }))
+}
 
 builder.mutationField('raiseIssue', (t) =>
   t.prismaField({
@@ -78,7 +79,7 @@ builder.mutationField('raiseIssue', (t) =>
       const { homeMunicipalityId } = body
       assertMay(context, 'issue:raise', { home: homeMunicipalityId, thing: bodyId })
       const columns = await columnsOf(state, context)
-      const seats = seatsIn(bodyId, context)
+      const seats = await seatsIn(bodyId, context)
       const parties = seats.length ? seats : await partiesIn(state.raisedBy, db)
       const language = await languageOf(context, homeMunicipalityId, null)
       const id = newId()
