@@ -198,12 +198,14 @@ function expected(kind: Kind, place: Place, { whose, isForShared }: Case): Outco
   if (kind === 'operator' && whose === 'roles') return 'NOT_FOUND'
   if (kind === 'operator' && isForShared) return place === 'public' ? 'FORBIDDEN' : 'NOT_FOUND'
   const mayRaise = whose === 'who sits there' && (kind === 'member' || kind === 'leader')
+  // In the table it is nobody’s; that a member reports their own is tested with action points.
+  if (whose === 'who owns it' && kind === 'member') return place === 'internal' ? 'FORBIDDEN' : 'NOT_FOUND'
   if (!kind.startsWith('coordinator') && !mayRaise) return 'FORBIDDEN'
   if (place === 'random') return 'NOT_FOUND'
   if (kind === 'leader' || (kind === 'member' && place === 'internal')) return 'done'
   if (kind === 'coordinator') return 'done'
   if (place === 'joint' && kind === 'coordinator next door')
-    return whose === 'who takes part' || whose === 'who sits there' ? 'done' : 'FORBIDDEN'
+    return ['who takes part', 'who sits there', 'who owns it'].includes(whose) ? 'done' : 'FORBIDDEN'
   return place === 'public' ? 'FORBIDDEN' : 'NOT_FOUND'
 }
 

@@ -180,7 +180,7 @@ export function meetingCases({ made, random, versionsOf }: World): Record<string
       call: async (at) => `closeActionPoint(id: "${await point(at)}", version: 1) { id }`,
     },
     reportActionPointDone: {
-      whose: 'who takes part',
+      whose: 'who owns it',
       where: bodies,
       call: async (at) => `reportActionPointDone(id: "${await point(at)}", version: 1) { id }`,
     },

@@ -48,6 +48,8 @@ for (const language of ['', '/nn', '/en'])
       `${body}/innehavere`,
       `${body}/rediger`,
       `${body}/moter`,
+      `${body}/saker`,
+      `${body}/saker/ny`,
       `${body}/oppfolging`,
       `${body}/kilder`,
       `${body}/synlighet`,
@@ -62,6 +64,8 @@ for (const language of ['', '/nn', '/en'])
       `${home}/dokumenter/ny`,
       `${home}/hendelser`,
       `${home}/moter`,
+      `${home}/saker`,
+      `${language}/min-side`,
       `${home}/avsluttet`,
       `${language}/invitasjon/finnes-ikke-her-i-det-hele-tatt`,
     ]) {
@@ -79,13 +83,21 @@ for (const language of ['', '/nn', '/en'])
     await expect(item).toBeVisible()
     const meeting = new URL(page.url()).pathname
     const itemPath = await item.getAttribute('href')
+    await page.goto(`${body}/saker/ny`)
+    await page.locator('input[name="title"]').fill('Bildedeling')
+    await page.locator('main form[method="post"] button').last().click()
+    await expect(page.locator('.acts')).toBeVisible()
+    const issue = new URL(page.url()).pathname
     for (const address of [
+      issue,
+      `${issue}/rediger`,
       meeting,
       `${meeting}/rediger`,
       `${meeting}/flytt`,
       `${meeting}/avlys`,
       `${meeting}/sakslisten`,
       `${meeting}/referat`,
+      `${meeting}/fremmote`,
       itemPath ?? '',
     ]) {
       await page.goto(address)

@@ -32,6 +32,7 @@ const acts: Record<string, () => string> = {
   add_point: m.act_add_point,
   correct_point: m.act_correct_point,
   close_point: m.act_close_point,
+  report_point: m.act_report_point,
   reopen_point: m.act_reopen_point,
   remove_point: m.act_remove_point,
   write_minutes: m.act_write_minutes,

@@ -1,0 +1,99 @@
+import { localizeHref, todayInOslo } from '@samrad/i18n'
+import { graphql } from '@samrad/schema/admin'
+import { error, redirect } from '@sveltejs/kit'
+import { text } from '#lib/form/fields'
+import { DeskListedIssue } from '#lib/issues/asked'
+import { DeskActionPoint, DeskListedMeeting } from '#lib/meetings/asked'
+import { actAtDesk, askDesk } from '#lib/server/desk'
+import { unsaved } from '#lib/server/editing'
+import type { Actions, PageServerLoad } from './$types'
+
+const Desk_Own = graphql(
+  `
+    query Desk_Own($from: Date!) {
+      viewer {
+        seats {
+          id
+          roleTitle
+          body {
+            id
+            slug
+            name
+            municipality {
+              slug
+            }
+            meetings(from: $from) {
+              ...DeskListedMeeting
+              minutes {
+                state
+              }
+            }
+          }
+        }
+        actionPoints {
+          ...DeskActionPoint
+          body {
+            id
+            slug
+            name
+            municipality {
+              slug
+            }
+          }
+        }
+        issues {
+          ...DeskListedIssue
+        }
+      }
+    }
+  `,
+  [DeskListedMeeting, DeskActionPoint, DeskListedIssue],
+)
+
+const Desk_ReportActionPointDone = graphql(`
+  mutation Desk_ReportActionPointDone($id: ID!, $version: Int!) {
+    reportActionPointDone(id: $id, version: $version) {
+      id
+    }
+  }
+`)
+
+// Minutes of the last months may wait to be read.
+const daysBack = 120
+
+export const load: PageServerLoad = async (event) => {
+  const today = todayInOslo()
+  const from = new Date(Date.parse(today) - daysBack * 86_400_000).toISOString().slice(0, 10)
+  const { viewer } = await askDesk(event, Desk_Own, { from })
+  if (!viewer) error(401)
+  // Somebody may have two seats in a body.
+  const bodies = [...new Map(viewer.seats.map(({ body }) => [body.id, body])).values()]
+  const meetings = bodies
+    .flatMap(({ meetings: some, ...body }) => some.map((meeting) => ({ ...meeting, body })))
+    .toSorted((a, b) => (a.heldOn + (a.startsAt ?? '') < b.heldOn + (b.startsAt ?? '') ? -1 : 1))
+  const coming = meetings.filter(({ heldOn }) => heldOn >= today)
+  return {
+    seats: viewer.seats,
+    bodies,
+    coming,
+    papers: [
+      ...coming.filter(({ agendaState, status }) => agendaState === 'PUBLISHED' && status !== 'CANCELLED'),
+      ...meetings.filter(({ minutes }) => minutes?.state === 'SENT'),
+    ],
+    points: viewer.actionPoints,
+    issues: viewer.issues,
+    today,
+    key: crypto.randomUUID(),
+  }
+}
+
+export const actions: Actions = {
+  done: async (event) => {
+    const form = await event.request.formData()
+    const [id, body] = [text(form, 'id'), text(form, 'body')]
+    const version = Number(text(form, '_version'))
+    const { refusal } = await actAtDesk(event, Desk_ReportActionPointDone, { id, version }, form)
+    if (refusal) return unsaved(refusal, { point: id }, form)
+    redirect(303, localizeHref(`/min-side?lagret=${body}`))
+  },
+}
