@@ -12,6 +12,7 @@ let coordinator: SignedIn
 let leader: SignedIn
 let inTeam: SignedIn
 let inGroup: SignedIn
+let neighbour: SignedIn
 const bodies: Record<string, string> = {}
 const { done } = meetingsOf(desk, () => coordinator)
 
@@ -25,17 +26,32 @@ beforeAll(async () => {
     visibility: 'public',
     seats: [{ role, attachment: 'member' }],
   })
-  await loadIntoProevebygd(database, { bodies: [body('teamet', 'Utekontakt'), body('gruppa', 'Rektor')] })
+  await loadIntoProevebygd(database, {
+    bodies: [
+      body('teamet', 'Utekontakt'),
+      body('gruppa', 'Rektor'),
+      { ...body('styret', 'Ordfører'), visibility: 'internal' },
+    ],
+  })
+  neighbour = await signInAs(database, 'Nabo', [{ kind: 'coordinator', municipality: '3405' }])
+  // A body of the neighbour’s own that everybody sees.
+  const made = await desk.data<{ createBody: { id: string; slug: string } }>(
+    'mutation { createBody(municipality: "3405", state: { name: "Grensegruppa" }, visibility: PUBLIC) { id slug } }',
+    {},
+    neighbour,
+  )
+  bodies['grensegruppa'] = made.createBody.id
   const seatOf = async (role: string) =>
     (await database.owner.query<{ id: string }>('SELECT id FROM seat WHERE role_title = $1', [role])).rows[0]?.id ?? ''
   coordinator = await signInAs(database, 'Koordinator', [{ kind: 'coordinator', municipality: '9901' }])
   leader = await signInAs(database, 'Leder', [{ kind: 'leader', municipality: '9901' }])
   inTeam = await signInAs(database, 'Utekontakt', [{ kind: 'member', seatId: await seatOf('Utekontakt') }])
   inGroup = await signInAs(database, 'Rektor', [{ kind: 'member', seatId: await seatOf('Rektor') }])
-  for (const key of ['teamet', 'gruppa']) {
+  for (const key of ['teamet', 'gruppa', 'styret']) {
     const found = await desk.data<{ body: { id: string } }>(
       'query ($slug: String!) { body(municipality: "9901", slug: $slug) { id } }',
       { slug: key },
+      coordinator,
     )
     bodies[key] = found.body.id
   }
@@ -47,6 +63,7 @@ type Move = {
   state: string
   answer: string | null
   isOverdue: boolean
+  nextMeetingOn: string | null
   to: { roleTitle: string } | null
   toBody: { slug: string } | null
 }
@@ -58,15 +75,15 @@ type Issue = {
   stage: string
   outcome: string | null
   raisedBy: { seat: { roleTitle: string } | null }[]
-  forums: { body: { slug: string }; nextMeetingOn: string | null; meetingDays: string[] }[]
+  forums: { body: { slug: string }; nextMeetingOn: string | null }[]
   moves: Move[]
   related: { title: string }[]
   mergedFrom: { title: string }[]
   mergedInto: { title: string } | null
 }
 const fieldsAt = (door: typeof desk) => `id ${door === desk ? 'version' : ''} slug title stage outcome raisedOn raisedIs
-  raisedBy { seat { roleTitle } } forums { body { slug } nextMeetingOn meetingDays }
-  moves { id ${door === desk ? 'version' : ''} state answer isOverdue to { roleTitle } toBody { slug } }
+  raisedBy { seat { roleTitle } } forums { body { slug } nextMeetingOn }
+  moves { id ${door === desk ? 'version' : ''} state answer isOverdue nextMeetingOn to { roleTitle } toBody { slug } }
   related { title } mergedFrom { title } mergedInto { title }`
 
 const act = (call: string, types: string, variables: object, as: As = coordinator) =>
@@ -88,6 +105,8 @@ const answer = ({ id, version }: Move, text: string, as: As = coordinator) =>
   act('answerLift', '$id: ID!, $version: Int!, $answer: String!', { id, version, answer: text }, as)
 const close = ({ id, version }: Issue, outcome: string, as: As = coordinator) =>
   act('closeIssue', '$id: ID!, $version: Int!, $outcome: String!', { id, version, outcome }, as)
+const show = (seen: { id: string; version: number }) =>
+  act('setIssueVisibility', '$id: ID!, $version: Int!, $visibility: Visibility!', { ...seen, visibility: 'PUBLIC' })
 const step = (call: string, { id, version }: { id: string; version: number }, as: As = coordinator) =>
   act(call, '$id: ID!, $version: Int!', { id, version }, as)
 const read = async ({ id }: Pick<Issue, 'id'>, as: As = coordinator, door = desk) =>
@@ -241,13 +260,7 @@ describe('an issue', () => {
     const lifted = await made(lift(issue, { toBody: bodies['gruppa'] }))
     await made(answer(only(lifted.moves), 'Flere vakter.'))
     const { id, version } = (await read(issue)) as Issue
-    await made(
-      act('setIssueVisibility', '$id: ID!, $version: Int!, $visibility: Visibility!', {
-        id,
-        version,
-        visibility: 'PUBLIC',
-      }),
-    )
+    await made(show({ id, version }))
     expect(await read(issue, {}, portal)).toMatchObject({ title: 'Uteliv', moves: [{ answer: 'Flere vakter.' }] })
     const titles = async (asOf: string, filter = '{ municipality: "9901" }') =>
       (
@@ -259,6 +272,62 @@ describe('an issue', () => {
     expect(await titles('2020-09-01')).toEqual(['Uteliv'])
     expect(await titles(today, '{ municipality: "9901", body: "gruppa", isOpen: true }')).toEqual(['Uteliv'])
     expect(await titles(today, '{ municipality: "9901", isOpen: false }')).toEqual([])
+  })
+
+  it('is told of by day to who sees it from within, and to others only where they may read it', async () => {
+    const issue = await made(raise('teamet', { title: 'Skjenking' }, inTeam))
+    await made(lift(issue, { toBody: bodies['styret'] }))
+    const meeting = await done('createMeeting', { body: bodies['styret'], state: { heldOn: later } })
+    await done('addAgendaItem', { meeting: meeting.id, item: { title: 'Skjenking', issue: issue.id } })
+    // Who lifted it does not see the board, and is told the day all the same.
+    expect((await read(issue, inTeam))?.moves).toMatchObject([{ toBody: null, nextMeetingOn: later }])
+    const { id, version } = (await read(issue)) as Issue
+    await made(show({ id, version }))
+    expect(await read(issue, {}, portal)).toMatchObject({
+      stage: 'WAITING',
+      forums: [{ body: { slug: 'teamet' } }],
+      moves: [{ nextMeetingOn: null }],
+    })
+  })
+
+  it('is kept where it was lifted to by who keeps that body, also in another municipality, and answered by them only', async () => {
+    const issue = await made(raise('teamet', { title: 'Grensehandel' }))
+    const lifted = await made(lift(issue, { toBody: bodies['grensegruppa'], direction: 'ACROSS' }))
+    const move = only(lifted.moves)
+    expect(refusal(await answer(move, 'Nei', coordinator))).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await made(answer(move, 'Vi tar den.', neighbour))).toMatchObject({ moves: [{ answer: 'Vi tar den.' }] })
+    const seen = (await read(issue, neighbour)) as Issue
+    expect(seen.moves).toMatchObject([{ state: 'ANSWERED' }])
+    const { acts } = await desk.data<{ acts: { nodes: object[] } }>(
+      'query ($id: ID!) { acts(filter: { object: $id }, first: 1) { nodes { kind isUndoable } } }',
+      { id: issue.id },
+      neighbour,
+    )
+    expect(acts.nodes).toMatchObject([{ kind: 'answer_lift' }])
+  })
+
+  it('is not left without an answer by undoing, nor taken from where it is up', async () => {
+    const undo = async (issue: Issue, nth: number) => {
+      const { acts } = await desk.data<{ acts: { nodes: { id: string }[] } }>(
+        'query ($id: ID!) { acts(filter: { object: $id }, first: 9) { nodes { id } } }',
+        { id: issue.id },
+        coordinator,
+      )
+      return desk.answer('mutation ($id: ID!) { undoAct(id: $id) { id } }', { id: acts.nodes[nth]?.id }, coordinator)
+    }
+    const issue = await made(raise('teamet', { title: 'Lukket for tidlig' }))
+    const lifted = await made(lift(issue, { toBody: bodies['gruppa'] }))
+    await made(answer(only(lifted.moves), 'Ja'))
+    await made(close((await read(issue)) as Issue, 'Ferdig'))
+    expect(refusal(await undo(issue, 1))).toMatchObject({ code: 'CONFLICT' })
+    expect(await read(issue)).toMatchObject({ stage: 'CLOSED', moves: [{ state: 'ANSWERED' }] })
+
+    const other = await made(raise('teamet', { title: 'Oppe i gruppa' }))
+    await made(lift(other, { toBody: bodies['gruppa'] }))
+    const meeting = await done('createMeeting', { body: bodies['gruppa'], state: { heldOn: later } })
+    await done('addAgendaItem', { meeting: meeting.id, item: { title: 'Oppe', issue: other.id } })
+    expect(refusal(await undo(other, 0))).toMatchObject({ code: 'CONFLICT' })
+    expect((await read(other, inGroup))?.title).toBe('Oppe i gruppa')
   })
 
   it('is undone like any other act', async () => {

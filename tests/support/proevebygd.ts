@@ -167,7 +167,13 @@ export async function loadEveryVisibility(database: TestDatabase): Promise<void>
           answer: words(visibility, 'answer'),
           answered: '2019-05-01',
         },
-        { direction: 'out', toOther: { role: words(visibility, 'receiver') }, question: words(visibility, 'question') },
+        {
+          direction: 'out',
+          toOther: { role: words(visibility, 'receiver') },
+          question: words(visibility, 'question'),
+          answer: words(visibility, 'answer'),
+          answered: '2019-05-02',
+        },
       ],
     })),
   })

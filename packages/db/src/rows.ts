@@ -101,7 +101,8 @@ async function findForeign(client: pg.ClientBase, ids: string[]): Promise<Refuse
     `SELECT id FROM fact
       WHERE NOT id = ANY($1)
         AND (area_id = ANY($1) OR organisation_id = ANY($1) OR scheme_id = ANY($1) OR post_id = ANY($1) OR body_id = ANY($1)
-          OR arena_id = ANY($1) OR meeting_id = ANY($1) OR seat_holder_id = ANY($1)
+          OR arena_id = ANY($1) OR meeting_id = ANY($1) OR seat_holder_id = ANY($1) OR issue_id = ANY($1)
+          OR agenda_item_id = ANY($1) OR action_point_id = ANY($1) OR attendance_id = ANY($1)
           OR other_area_id = ANY($1) OR other_organisation_id = ANY($1))
      UNION
      SELECT fact_id FROM party

@@ -96,6 +96,13 @@ describe('minutes on paper', () => {
     expect(pdf.numPages).toBeGreaterThan(5)
   })
 
+  it('are a PDF whatever signs somebody typed or pasted', async () => {
+    const text = '🎉 🙂 ✅ 漢字 العربية \uf0b7 punkt\u0001 \ttab ☐ čđŋšŧž Ævar'
+    const item = { ...(meeting.agenda[0] as Minuted['agenda'][number]), entry: { text, decision: null } }
+    const { text: said } = await readPdf(minutesDocument({ ...meeting, agenda: [item] }, 'nb'))
+    for (const words of ['punkt', 'čđŋšŧž', 'Ævar', '□']) expect(said).toContain(words)
+  })
+
   it('are a document of Word with headings and languages', async () => {
     const response = await fileOf(made(), 'docx', 'referat')
     const parts = unzipSync(new Uint8Array(await response.arrayBuffer()))

@@ -6,7 +6,7 @@ export const template = `
 #let day = given.day.split("-").map(int)
 
 #set document(title: given.title, author: given.author, date: datetime(year: day.at(0), month: day.at(1), day: day.at(2)))
-#set text(lang: given.language, font: ("Libertinus Serif"), size: 11pt, hyphenate: false)
+#set text(lang: given.language, font: ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono"), size: 11pt, hyphenate: false)
 #set par(leading: 0.65em, spacing: 1em)
 #set page(paper: "a4", margin: (x: 2.5cm, top: 2.5cm, bottom: 2.8cm), footer: context [
   #set text(size: 8.5pt)

@@ -303,24 +303,35 @@ const Lift = z
   })
   .refine(({ to, toOther }) => !to !== !toOther, 'name exactly one of to and toOther')
   .refine(({ answer, answered }) => !answer === !answered, 'an answer has its day in answered')
+  .refine(({ from, to }) => !to || from !== to, 'an issue is lifted to another body than the one that lifts it')
 
-const Issue = z.strictObject({
-  key,
-  title: text,
-  kind: z.enum(['trend', 'challenge', 'cooperation']).optional(),
-  text: text.optional(),
-  themes: z.array(text).max(8).default([]),
-  raised: Day.optional(),
-  raisedBy: z.array(Party).default([]),
-  bodies: z.array(key).min(1).describe('keys of the bodies where it is or was up'),
-  state: z.enum(['open', 'closed', 'unknown']).default('open'),
-  closed: ExactDay.optional(),
-  outcome: text.optional().describe('what came of it'),
-  related: z.array(key).default([]).describe('keys of issues about the same thing, seen from another place'),
-  lifts: z.array(Lift).default([]),
-  visibility: visibility.optional(),
-  source: dated.source,
-})
+const Issue = z
+  .strictObject({
+    key,
+    title: text,
+    kind: z.enum(['trend', 'challenge', 'cooperation']).optional(),
+    text: text.optional(),
+    themes: z.array(text).max(8).default([]),
+    raised: Day.optional(),
+    raisedBy: z.array(Party).default([]),
+    bodies: z.array(key).min(1).describe('keys of the bodies where it is or was up'),
+    state: z.enum(['open', 'closed', 'unknown']).default('open'),
+    closed: ExactDay.optional(),
+    outcome: text.optional().describe('what came of it'),
+    related: z.array(key).default([]).describe('keys of issues about the same thing, seen from another place'),
+    lifts: z.array(Lift).default([]),
+    visibility: visibility.optional(),
+    source: dated.source,
+  })
+  .refine(
+    ({ state, closed, outcome }) => state === 'closed' || (!closed && !outcome),
+    'only what is closed has closed and outcome',
+  )
+  .refine(
+    ({ state, lifts }) => state !== 'closed' || lifts.every(({ answer }) => answer),
+    'what is closed has no lift without an answer',
+  )
+  .refine(({ key: own, related }) => !related.includes(own), 'an issue is not related to itself')
 
 /** One municipality's structure as a file: what README calls a data file. */
 export const MunicipalityFile = z.strictObject({

@@ -75,8 +75,9 @@ export async function thingOf({ noun, objectId }: Undone, { db, viewer: { joint 
     return meeting?.bodyId ?? objectId
   }
   if (noun !== 'Issue') return objectId
-  const forums = await db.issueForum.findMany({ where: { issueId: objectId }, select: { bodyId: true } })
-  return forums.find(({ bodyId }) => joint.has(bodyId))?.bodyId ?? objectId
+  const forums = { select: { bodyId: true } } as const
+  const issue = await db.issue.findUnique({ where: { id: objectId }, select: { forums } })
+  return issue?.forums.find(({ bodyId }) => joint.has(bodyId))?.bodyId ?? objectId
 }
 
 /** Reads an act with what it undid, some steps back; further back it takes the greater right. */

@@ -6,7 +6,7 @@ import { DateKnowledge } from '../../period.ts'
 import { Visibility } from '../../visibility.ts'
 import { Body } from '../body/body.ts'
 import { AgendaItem } from '../meeting/agenda-item.ts'
-import { nextDay, stageOf } from './rules.ts'
+import { daysOf, nextDay, stageOf } from './rules.ts'
 
 export const IssueKind = builder.enumType('IssueKind', {
   ...open('What an issue is.'),
@@ -32,25 +32,34 @@ export const IssueStage = builder.enumType('IssueStage', {
 /** Lifts, the earliest first; of which it is not known when come before those. */
 export const movesInOrder = [{ movedOn: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }] as const
 
+/** What tells when an issue is up. */
+export const whenUp = {
+  schedules: { select: { bodyId: true, days: true }, orderBy: { id: 'asc' } },
+  agendaItems: {
+    select: { meeting: { select: { bodyId: true, heldOn: true, status: true } } },
+    orderBy: { meeting: { heldOn: 'asc' } },
+  },
+} as const
+
+/** The day of the next meeting of a body that has an issue on the agenda; null for none that the viewer is told of. */
+export function nextMeeting(issue: Parameters<typeof daysOf>[0], bodyId: string, now: Date): Date | null {
+  const day = nextDay(daysOf(issue, bodyId), todayInOslo(now))
+  return day ? new Date(`${day}T00:00:00Z`) : null
+}
+
 const IssueForum = builder.prismaObject('IssueForum', {
   ...open('That an issue is up in a body: it was raised there or lifted there.'),
   select: { id: true },
   fields: (t) => ({
     body: t.relation('body', open('Which body.')),
-    meetingDays: t.exposeStringList('meetingDays', {
-      ...open(
-        'Days of the meetings of the body that have it on the agenda, in order, also where you do not read that agenda. Without those that are cancelled.',
-      ),
-    }),
     nextMeetingOn: t.field({
-      ...open('The next of these days, today included; null when none is planned.'),
+      ...open(
+        'The day of the next meeting of the body that has it on the agenda, today included; who sees the issue from within is told also where they do not read that agenda. Null when there is none.',
+      ),
       type: 'Date',
       nullable: true,
-      select: { meetingDays: true },
-      resolve: ({ meetingDays }, _args, { now }) => {
-        const day = nextDay(meetingDays, todayInOslo(now))
-        return day ? new Date(`${day}T00:00:00Z`) : null
-      },
+      select: { bodyId: true, issue: { select: whenUp } },
+      resolve: ({ bodyId, issue }, _args, { now }) => nextMeeting(issue, bodyId, now),
     }),
   }),
 })
@@ -87,9 +96,9 @@ export const Issue = builder.prismaNode('Issue', {
       select: {
         state: true,
         moves: { select: { state: true }, orderBy: [...movesInOrder] },
-        forums: { select: { meetingDays: true }, orderBy: { id: 'asc' } },
+        ...whenUp,
       },
-      resolve: stageOf,
+      resolve: (issue) => stageOf({ ...issue, days: daysOf(issue) }),
     }),
     closedOn: t.expose('closedOn', {
       ...open('The day it was closed; null while it is open, or when the day is not known.'),

@@ -98,16 +98,22 @@ const kept = {
   id: true,
   issueId: true,
   state: true,
+  fromBodyId: true,
   fromBody: body,
+  toBodyId: true,
   toBody: body,
 } as const satisfies Prisma.IssueMoveSelect
 type Move = Prisma.IssueMoveGetPayload<{ select: typeof kept }>
 
-/** Ends a lift that waits, as an act on its issue. `whose` is the body that may. */
+type End = { id: string | null; body: Move['toBody'] }
+const fromEnd = ({ fromBodyId: id, fromBody: body }: Move): End => ({ id, body })
+const toEnd = ({ toBodyId: id, toBody: body }: Move): End => ({ id, body })
+
+/** Ends a lift that waits, as an act on its issue. `whose` is the body that may; where none is known, who keeps the issue may. */
 async function end(
   { id: { id }, version }: { id: { id: string }; version: number },
   kind: string,
-  whose: (move: Move) => Move['toBody'],
+  whose: (move: Move) => End,
   context: Context,
   data: Prisma.IssueMoveUncheckedUpdateManyInput,
 ): Promise<string> {
@@ -116,7 +122,9 @@ async function end(
   if (!move) throw notFound()
   await keepIssue({ id: move.issueId, kind, right: 'register:mend' }, context, async () => {
     const theirs = whose(move)
-    if (theirs) assertMay(context, 'register:mend', { home: theirs.homeMunicipalityId, thing: theirs.id })
+    // What they do not see is not theirs.
+    const home = theirs.body?.homeMunicipalityId ?? null
+    if (theirs.id) assertMay(context, 'register:mend', { home, thing: theirs.id })
     await takeVersion(db, id, version)
     const { count } = await db.issueMove.updateMany({ where: { id, state: 'waiting' }, data })
     if (!count) throw badInput({ id: 'answered_already' })
@@ -148,7 +156,7 @@ builder.mutationField('answerLift', (t) =>
       if (on && on > today) faults['on'] = 'in_future'
       if (Object.keys(faults).length) throw badInput(faults)
       const data = { state: 'answered', answer: answer.trim(), answeredOn: on ?? today } as const
-      const id = await end(seen, 'answer_lift', ({ toBody, fromBody }) => toBody ?? fromBody, context, data)
+      const id = await end(seen, 'answer_lift', (move) => (move.toBodyId ? toEnd(move) : fromEnd(move)), context, data)
       return db.issue.findUniqueOrThrow({ ...query, where: { id } })
     },
   }),
@@ -163,7 +171,7 @@ builder.mutationField('withdrawLift', (t) =>
     resolve: async (query, _root, seen, context) => {
       const { db, now } = context
       const data = { state: 'withdrawn', answeredOn: todayInOslo(now) } as const
-      const id = await end(seen, 'withdraw_lift', ({ fromBody }) => fromBody, context, data)
+      const id = await end(seen, 'withdraw_lift', fromEnd, context, data)
       return db.issue.findUniqueOrThrow({ ...query, where: { id } })
     },
   }),

@@ -3,7 +3,7 @@ import { builder, open } from '../../builder.ts'
 import { citedFields } from '../../fact-fields.ts'
 import { DateKnowledge } from '../../period.ts'
 import { Party } from '../party/party.ts'
-import { Issue, movesInOrder } from './issue.ts'
+import { Issue, movesInOrder, nextMeeting, whenUp } from './issue.ts'
 import { isOverdue } from './rules.ts'
 
 export const MoveDirection = builder.enumType('MoveDirection', {
@@ -80,6 +80,16 @@ export const IssueMove = builder.prismaNode('IssueMove', {
       ...open('Whether the day it was to be answered by is over, and it is not.'),
       select: { state: true, answerBy: true },
       resolve: (move, _args, { now }) => isOverdue(move, todayInOslo(now)),
+    }),
+    nextMeetingOn: t.field({
+      ...open(
+        'While it waits: the day of the next meeting of the body it was lifted to that has it on the agenda, also to who lifted it and does not see that body. Null when there is none, or when it was lifted to somebody else.',
+      ),
+      type: 'Date',
+      nullable: true,
+      select: { state: true, toBodyId: true, issue: { select: whenUp } },
+      resolve: ({ state, toBodyId, issue }, _args, { now }) =>
+        state === 'waiting' && toBodyId ? nextMeeting(issue, toBodyId, now) : null,
     }),
     version: t.int({
       description: 'Counts the acts on it. Who answers it says which version they saw.',

@@ -2,6 +2,7 @@ import { newId, slugOf, type Db } from '@samrad/db'
 import { faultsOf, IssueRules, OutcomeRules } from '@samrad/schema'
 import { todayInOslo } from '../../as-of.ts'
 import { builder } from '../../builder.ts'
+import { may, type Place } from '../../auth/rights.ts'
 import { seatsOf } from '../../auth/viewer.ts'
 import type { Context } from '../../context.ts'
 import { badInput } from '../../errors.ts'
@@ -62,6 +63,13 @@ const seatsIn = async (bodyId: string, { db, viewer }: Context): Promise<PartyVa
   return seats.map(({ id }) => ({ seatId: id }))
 }
 
+/** Who raises an issue: as who keeps the body says, else the seats that the viewer has there. */
+async function raisersOf({ raisedBy }: Given, place: Place & { thing: string }, context: Context) {
+  const { db, viewer } = context
+  const isKept = may(viewer.standings, viewer.joint, 'register:mend', place)
+  return isKept && raisedBy?.length ? partiesIn(raisedBy, db) : seatsIn(place.thing, context)
+}
+
 builder.mutationField('raiseIssue', (t) =>
   t.prismaField({
     description:
@@ -79,8 +87,7 @@ builder.mutationField('raiseIssue', (t) =>
       const { homeMunicipalityId } = body
       assertMay(context, 'issue:raise', { home: homeMunicipalityId, thing: bodyId })
       const columns = await columnsOf(state, context)
-      const seats = await seatsIn(bodyId, context)
-      const parties = seats.length ? seats : await partiesIn(state.raisedBy, db)
+      const said = await raisersOf(state, { home: homeMunicipalityId, thing: bodyId }, context)
       const language = await languageOf(context, homeMunicipalityId, null)
       const id = newId()
       const raised = { raisedOn: columns.raisedOn ?? todayInOslo(now), raisedIs: columns.raisedIs ?? 'day' } as const
@@ -93,7 +100,7 @@ builder.mutationField('raiseIssue', (t) =>
           await db.issue.createMany({ data: [{ id, homeMunicipalityId, slug, ...columns, ...raised }] })
           await db.issueForum.createMany({ data: [{ id: newId(), issueId: id, bodyId }] })
           await db.fact.createMany({ data: [{ id, language, issueId: id }] })
-          await addParties(id, parties, db)
+          await addParties(id, said, db)
         },
       )
       return db.issue.findUniqueOrThrow({ ...query, where: { id } })

@@ -22,6 +22,7 @@ builder.mutationField('mergeIssues', (t) =>
       const { db, now } = context
       const merged = { id, version, kind: 'merge_issues', right: 'register:mend', step: 'merge' } as const
       await keepIssue(merged, context, async () => {
+        await db.$queryRaw`SELECT id FROM issue WHERE id = ${intoId}::uuid FOR UPDATE`
         const into = await issueOf(intoId, context)
         assertMayKeep(context, 'register:mend', into)
         // Neither into itself nor into what is itself part of another.

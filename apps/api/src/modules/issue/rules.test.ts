@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isOverdue, nextDay, refusalOf, stageOf } from './rules.ts'
+import { daysOf, isOverdue, nextDay, refusalOf, stageOf } from './rules.ts'
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`)
 const waiting = { state: 'waiting' } as const
@@ -11,11 +11,11 @@ const of = (state: Parameters<typeof refusalOf>[1]['state'], ...moves: (typeof w
 
 describe('an issue', () => {
   it('waits while it is lifted, is taken up once it is on an agenda, and is new before that', () => {
-    expect(stageOf({ ...of('open'), forums: [{ meetingDays: [] }] })).toBe('new')
-    expect(stageOf({ ...of('open'), forums: [{ meetingDays: ['2027-01-10'] }] })).toBe('taken_up')
-    expect(stageOf({ ...of('open', answered, waiting), forums: [{ meetingDays: ['2027-01-10'] }] })).toBe('waiting')
-    expect(stageOf({ ...of('closed', answered), forums: [] })).toBe('closed')
-    expect(stageOf({ ...of(null), forums: [] })).toBe('unknown')
+    expect(stageOf({ ...of('open'), days: [] })).toBe('new')
+    expect(stageOf({ ...of('open'), days: ['2027-01-10'] })).toBe('taken_up')
+    expect(stageOf({ ...of('open', answered, waiting), days: ['2027-01-10'] })).toBe('waiting')
+    expect(stageOf({ ...of('closed', answered), days: [] })).toBe('closed')
+    expect(stageOf({ ...of(null), days: [] })).toBe('unknown')
   })
 
   it('is up next at the first meeting that is not over', () => {
@@ -23,6 +23,17 @@ describe('an issue', () => {
     expect(nextDay(days, day('2027-01-10'))).toBe('2027-01-10')
     expect(nextDay(days, day('2027-01-11'))).toBe('2027-02-10')
     expect(nextDay(days, day('2027-02-11'))).toBeNull()
+  })
+
+  it('is up on the days that are told from within and on those that may be read, each once, of one body or all', () => {
+    const item = (bodyId: string, on: string, status = 'planned') => ({ meeting: { bodyId, heldOn: day(on), status } })
+    const up = {
+      schedules: [{ bodyId: 'a', days: ['2027-02-10', '2027-03-10'] }],
+      agendaItems: [item('a', '2027-02-10'), item('b', '2027-01-10'), item('b', '2027-01-11', 'cancelled')],
+    }
+    expect(daysOf(up)).toEqual(['2027-01-10', '2027-02-10', '2027-03-10'])
+    expect(daysOf(up, 'b')).toEqual(['2027-01-10'])
+    expect(daysOf(up, 'c')).toEqual([])
   })
 
   it('is overdue the day after its answer should have been there, and not once it is', () => {

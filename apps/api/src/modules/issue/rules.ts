@@ -8,15 +8,30 @@ export type Stage = 'new' | 'taken_up' | 'waiting' | 'closed' | 'merged' | 'unkn
 export function stageOf({
   state,
   moves,
-  forums,
+  days,
 }: {
   state: State
   moves: readonly Move[]
-  forums: readonly { meetingDays: readonly string[] }[]
+  /** Days of meetings that have it on the agenda. */
+  days: readonly string[]
 }): Stage {
   if (state !== 'open') return state ?? 'unknown'
   if (moves.some((move) => move.state === 'waiting')) return 'waiting'
-  return forums.some(({ meetingDays }) => meetingDays.length) ? 'taken_up' : 'new'
+  return days.length ? 'taken_up' : 'new'
+}
+
+type Up = {
+  schedules: readonly { bodyId: string; days: readonly string[] }[]
+  agendaItems: readonly { meeting: { bodyId: string; heldOn: Date; status: string } }[]
+}
+
+/** The days of the meetings that have an issue on the agenda, in order; of one body, or of all. What is told from within, and what may be read. */
+export function daysOf({ schedules, agendaItems }: Up, bodyId?: string): string[] {
+  const told = schedules.filter((one) => bodyId === undefined || one.bodyId === bodyId).flatMap(({ days }) => days)
+  const read = agendaItems
+    .filter(({ meeting }) => meeting.status !== 'cancelled' && (bodyId === undefined || meeting.bodyId === bodyId))
+    .map(({ meeting }) => meeting.heldOn.toISOString().slice(0, 10))
+  return [...new Set([...told, ...read])].toSorted((a, b) => (a < b ? -1 : 1))
 }
 
 /** The first of these days that is not over; null for none. Days as `2027-03-10`, in order. */

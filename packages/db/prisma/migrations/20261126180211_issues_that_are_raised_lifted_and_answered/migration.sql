@@ -43,9 +43,18 @@ CREATE TABLE "issue_forum" (
     "id" UUID NOT NULL,
     "issue_id" UUID NOT NULL,
     "body_id" UUID NOT NULL,
-    "meeting_days" TEXT[] DEFAULT ARRAY[]::TEXT[],
 
     CONSTRAINT "issue_forum_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "issue_schedule" (
+    "id" UUID NOT NULL,
+    "issue_id" UUID NOT NULL,
+    "body_id" UUID NOT NULL,
+    "days" TEXT[],
+
+    CONSTRAINT "issue_schedule_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -130,6 +139,12 @@ ALTER TABLE "issue_forum" ADD CONSTRAINT "issue_forum_issue_id_fkey" FOREIGN KEY
 -- AddForeignKey
 ALTER TABLE "issue_forum" ADD CONSTRAINT "issue_forum_body_id_fkey" FOREIGN KEY ("body_id") REFERENCES "body"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+-- CreateIndex
+CREATE UNIQUE INDEX "issue_schedule_issue_id_body_id_key" ON "issue_schedule"("issue_id", "body_id");
+
+-- AddForeignKey
+ALTER TABLE "issue_schedule" ADD CONSTRAINT "issue_schedule_issue_id_fkey" FOREIGN KEY ("issue_id") REFERENCES "issue"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
 -- AddForeignKey
 ALTER TABLE "issue_move" ADD CONSTRAINT "issue_move_issue_id_fkey" FOREIGN KEY ("issue_id") REFERENCES "issue"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
@@ -163,15 +178,16 @@ ALTER TABLE issue_move ADD CONSTRAINT issue_move_is_answered CHECK ((state = 'wa
 ALTER TABLE issue_move ADD CONSTRAINT issue_moves_to_another_body CHECK (to_body_id <> from_body_id);
 ALTER TABLE issue_relation ADD CONSTRAINT issues_are_related_once CHECK (one_id < other_id);
 
--- When an issue is up in a body is told to all who see both, also those who do not read the agenda.
-CREATE FUNCTION count_meeting_days(of_issue uuid) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  UPDATE issue_forum SET meeting_days = present.days
-    FROM (SELECT forum.id, COALESCE((SELECT array_agg(DISTINCT to_char(held_on, 'YYYY-MM-DD') ORDER BY to_char(held_on, 'YYYY-MM-DD'))
-                                       FROM agenda_item JOIN meeting ON meeting.id = meeting_id
-                                      WHERE agenda_item.issue_id = forum.issue_id AND meeting.body_id = forum.body_id AND status <> 'cancelled'), '{}') AS days
-            FROM issue_forum AS forum WHERE forum.issue_id = of_issue) AS present
-   WHERE issue_forum.id = present.id AND issue_forum.meeting_days <> present.days
-$$;
+-- When an issue is up in a body is told to all who see it from within, also those who do not read the agenda.
+CREATE FUNCTION count_meeting_days(of_issue uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  DELETE FROM issue_schedule WHERE issue_id = of_issue;
+  INSERT INTO issue_schedule (id, issue_id, body_id, days)
+    SELECT gen_random_uuid(), of_issue, meeting.body_id, array_agg(DISTINCT to_char(held_on, 'YYYY-MM-DD') ORDER BY to_char(held_on, 'YYYY-MM-DD'))
+      FROM agenda_item JOIN meeting ON meeting.id = meeting_id
+     WHERE agenda_item.issue_id = of_issue AND status <> 'cancelled' AND EXISTS (SELECT FROM issue WHERE id = of_issue)
+     GROUP BY meeting.body_id;
+END $$;
 REVOKE ALL ON FUNCTION count_meeting_days FROM PUBLIC;
 CREATE FUNCTION note_meeting_days() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -184,7 +200,30 @@ BEGIN
 END $$;
 CREATE TRIGGER keeps_meeting_days AFTER INSERT OR DELETE OR UPDATE OF issue_id, meeting_id ON agenda_item FOR EACH ROW EXECUTE FUNCTION note_meeting_days();
 CREATE TRIGGER keeps_meeting_days AFTER UPDATE OF held_on, status, body_id ON meeting FOR EACH ROW EXECUTE FUNCTION note_meeting_days();
-CREATE TRIGGER keeps_meeting_days AFTER INSERT ON issue_forum FOR EACH ROW EXECUTE FUNCTION note_meeting_days();
+
+-- Nobody is left without an answer, and nothing that is up somewhere goes from there, whatever is undone.
+CREATE FUNCTION refuse_unanswered() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM issue JOIN issue_move ON issue_id = issue.id
+              WHERE issue.id = (to_jsonb(NEW) ->> CASE TG_TABLE_NAME WHEN 'issue' THEN 'id' ELSE 'issue_id' END)::uuid
+                AND issue.state IN ('closed', 'merged') AND issue_move.state = 'waiting') THEN
+    RAISE EXCEPTION 'act_is_last: an answer is waited for';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER answered_before_closed AFTER INSERT OR UPDATE ON issue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_unanswered();
+CREATE CONSTRAINT TRIGGER answered_before_closed AFTER INSERT OR UPDATE ON issue_move DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_unanswered();
+CREATE FUNCTION refuse_leaving() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM issue WHERE id = OLD.issue_id) AND EXISTS (SELECT FROM body WHERE id = OLD.body_id)
+     AND NOT EXISTS (SELECT FROM issue_forum WHERE issue_id = OLD.issue_id AND body_id = OLD.body_id)
+     AND (EXISTS (SELECT FROM issue_move WHERE issue_id = OLD.issue_id AND OLD.body_id IN (from_body_id, to_body_id))
+       OR EXISTS (SELECT FROM agenda_item JOIN meeting ON meeting.id = meeting_id WHERE issue_id = OLD.issue_id AND meeting.body_id = OLD.body_id)) THEN
+    RAISE EXCEPTION 'act_is_last: it is up there';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER is_up_there AFTER DELETE ON issue_forum DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_leaving();
 
 -- ==== Who reads and writes what ====
 
@@ -211,8 +250,8 @@ CREATE POLICY public_reads ON issue FOR SELECT TO samrad_public USING (visibilit
 CREATE POLICY viewer_reads ON issue FOR SELECT TO samrad_neighbour, samrad_signed_in
   USING (viewer_sees_issue(visibility, home_municipality_id, id) OR viewer_brought_in(id));
 CREATE POLICY keepers_insert ON issue FOR INSERT TO samrad_signed_in
-  WITH CHECK (viewer_mends_issue(id) OR home_municipality_id = ANY (viewer_ids('writes'))
-    OR (viewer_brought_in(id) AND visibility = 'internal'
+  WITH CHECK (home_municipality_id = ANY (viewer_ids('writes'))
+    OR (visibility = 'internal' AND (viewer_brought_in(id) OR viewer_mends_issue(id))
       AND EXISTS (SELECT FROM body WHERE body.home_municipality_id = issue.home_municipality_id AND viewer_raises_in(body.id))));
 CREATE POLICY keepers_update ON issue FOR UPDATE TO samrad_signed_in USING (viewer_mends_issue(id));
 CREATE POLICY keepers_delete ON issue FOR DELETE TO samrad_signed_in USING (viewer_mends_issue(id));
@@ -246,10 +285,13 @@ CREATE POLICY reads_with_both ON issue_relation FOR SELECT TO samrad_public, sam
 CREATE POLICY keepers_insert ON issue_relation FOR INSERT TO samrad_signed_in WITH CHECK (viewer_mends_issue(one_id) AND viewer_mends_issue(other_id));
 CREATE POLICY keepers_update ON issue_relation FOR UPDATE TO samrad_signed_in USING (viewer_mends_issue(one_id) AND viewer_mends_issue(other_id));
 CREATE POLICY keepers_delete ON issue_relation FOR DELETE TO samrad_signed_in USING (viewer_mends_issue(one_id) OR viewer_mends_issue(other_id));
-GRANT SELECT ON issue, issue_forum, issue_move, issue_relation TO samrad_public, samrad_neighbour, samrad_signed_in;
+ALTER TABLE issue_schedule ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reads_from_within ON issue_schedule FOR SELECT TO samrad_signed_in
+  USING (EXISTS (SELECT FROM issue WHERE issue.id = issue_id AND viewer_sees_issue('internal', home_municipality_id, issue.id)));
+GRANT SELECT ON issue, issue_forum, issue_move, issue_relation, issue_schedule TO samrad_public, samrad_neighbour, samrad_signed_in;
 GRANT INSERT, UPDATE, DELETE ON issue, issue_forum, issue_move, issue_relation TO samrad_signed_in;
 CREATE TRIGGER zz_noted AFTER INSERT OR UPDATE OR DELETE ON issue FOR EACH ROW EXECUTE FUNCTION note_change();
-CREATE TRIGGER zz_noted AFTER INSERT OR UPDATE OR DELETE ON issue_forum FOR EACH ROW EXECUTE FUNCTION note_change('meeting_days');
+CREATE TRIGGER zz_noted AFTER INSERT OR UPDATE OR DELETE ON issue_forum FOR EACH ROW EXECUTE FUNCTION note_change();
 CREATE TRIGGER zz_noted AFTER INSERT OR UPDATE OR DELETE ON issue_move FOR EACH ROW EXECUTE FUNCTION note_change();
 CREATE TRIGGER zz_noted AFTER INSERT OR UPDATE OR DELETE ON issue_relation FOR EACH ROW EXECUTE FUNCTION note_change();
 
@@ -285,6 +327,21 @@ CREATE OR REPLACE FUNCTION rank_of(change act_change) RETURNS int LANGUAGE sql I
     WHEN COALESCE(change.before, change.after) ->> 'seat_holder_id' IS NOT NULL OR COALESCE(change.before, change.after) ->> 'meeting_id' IS NOT NULL THEN 4
     ELSE 1 END;
 
+-- A thing itself is the home’s to remove: an issue too.
+CREATE POLICY home_deletes_issue ON fact AS RESTRICTIVE FOR DELETE TO samrad_signed_in USING (
+  NOT EXISTS (SELECT FROM issue WHERE issue.id = fact.id) OR EXISTS (SELECT FROM issue WHERE issue.id = fact.id AND home_municipality_id = ANY (viewer_ids('writes'))));
+CREATE POLICY home_deletes ON issue AS RESTRICTIVE FOR DELETE TO samrad_signed_in USING (home_municipality_id = ANY (viewer_ids('writes')));
+
+-- An issue of another municipality is kept by all who keep a body where it is up.
+DROP POLICY keepers_read ON act;
+CREATE POLICY keepers_read ON act FOR SELECT TO samrad_signed_in
+  USING (hash IS NOT NULL AND (
+    municipality_id = ANY (viewer_ids('reads'))
+    OR object_id = ANY (viewer_ids('mends'))
+    OR (noun = 'Meeting' AND EXISTS (SELECT FROM meeting WHERE meeting.id = object_id AND meeting.body_id = ANY (viewer_ids('mends'))))
+    OR (noun = 'Issue' AND viewer_mends_issue(object_id))
+    OR (municipality_id IS NULL AND viewer_operates())));
+
 -- An act is noted in the register of somebody whose register the viewer may write in.
 CREATE OR REPLACE FUNCTION begin_act(id uuid, kind text, municipality uuid, noun text, object uuid, undoes uuid) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -299,6 +356,8 @@ BEGIN
        OR EXISTS (SELECT FROM (SELECT body.id, home_municipality_id FROM body UNION ALL SELECT scheme.id, home_municipality_id FROM scheme
                     UNION ALL SELECT post.id, home_municipality_id FROM coordinator_post AS post UNION ALL SELECT arena.id, home_municipality_id FROM arena) AS thing
                    WHERE home_municipality_id = municipality AND thing.id = ANY (viewer_ids('mends')))
+       -- Who keeps a body where an issue is up keeps it there, whoever’s it is.
+       OR (begin_act.noun = 'Issue' AND viewer_mends_issue(object))
        -- Who sits in a body, or leads its municipality, raises issues there.
        OR (begin_act.kind = 'create' AND begin_act.noun = 'Issue'
          AND (municipality = ANY (viewer_ids('reads')) OR EXISTS (SELECT FROM body WHERE body.home_municipality_id = municipality AND body.id = ANY (viewer_ids('sees')))))

@@ -77,6 +77,8 @@ BEGIN
        OR EXISTS (SELECT FROM (SELECT body.id, home_municipality_id FROM body UNION ALL SELECT scheme.id, home_municipality_id FROM scheme
                     UNION ALL SELECT post.id, home_municipality_id FROM coordinator_post AS post UNION ALL SELECT arena.id, home_municipality_id FROM arena) AS thing
                    WHERE home_municipality_id = municipality AND thing.id = ANY (viewer_ids('mends')))
+       -- Who keeps a body where an issue is up keeps it there, whoever’s it is.
+       OR (begin_act.noun = 'Issue' AND viewer_mends_issue(object))
        -- Who sits in a body, or leads its municipality, raises issues there.
        OR (begin_act.kind = 'create' AND begin_act.noun = 'Issue'
          AND (municipality = ANY (viewer_ids('reads')) OR EXISTS (SELECT FROM body WHERE body.home_municipality_id = municipality AND body.id = ANY (viewer_ids('sees')))))
