@@ -86,7 +86,7 @@ for (const language of ['', '/nn', '/en'])
     await page.goto(`${body}/saker/ny`)
     await page.locator('input[name="title"]').fill('Bildedeling')
     await page.locator('main form[method="post"] button').last().click()
-    await expect(page.locator('.acts')).toBeVisible()
+    await expect(page.locator('div.acts')).toBeVisible()
     const issue = new URL(page.url()).pathname
     for (const address of [
       issue,

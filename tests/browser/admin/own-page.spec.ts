@@ -32,7 +32,7 @@ test('a member sees on a phone what is theirs, and reports with one tap what is 
   await expect(mine.getByText('over fristen').first()).toBeVisible()
   await expectAccessible(member)
   await mine.getByRole('button', { name: `Meld gjort ${point}` }).click()
-  await expect(member.getByText('Lagret: oppfølgingspunkt meldt gjort.')).toBeVisible()
+  await expect(member.getByText('Meldt gjort. Koordinatoren ser det.')).toBeVisible()
   await expect(mine.getByText(point)).toHaveCount(0)
 
   await page.goto(`${team}/oppfolging?bare=CLOSED`)

@@ -18,8 +18,14 @@ export type Row = {
   was: string
 }
 
-const said = ({ presence, missed }: Pick<Row, 'presence' | 'missed'>): string =>
-  [presence, ...missed.toSorted((a, b) => a.localeCompare(b))].join(' ')
+const came = (presence: string): boolean => presence === 'PRESENT' || presence === 'SUBSTITUTE'
+
+/** The items somebody who came was not there for; who did not come missed all of them. */
+export const missedBy = ({ presence, missed }: Pick<Row, 'presence' | 'missed'>): string[] =>
+  came(presence) ? missed : []
+
+const said = (row: Pick<Row, 'presence' | 'missed'>): string =>
+  [row.presence, ...missedBy(row).toSorted((a, b) => a.localeCompare(b))].join(' ')
 
 /** Whether something was chosen for somebody. */
 export const isChosen = (row: Row): boolean => said(row) !== row.was
@@ -71,9 +77,11 @@ export const rowsFrom = (form: FormData): Row[] =>
 
 /** What was chosen, on top of what is there by now. */
 export function rebase(typed: readonly Row[], present: readonly Row[]): Row[] {
-  const mine = new Map(typed.filter(isChosen).map((row) => [row.who, row]))
+  // Several may be nobody that the viewer may see.
+  const keyOf = ({ id, who }: Row) => who || id
+  const mine = new Map(typed.filter(isChosen).map((row) => [keyOf(row), row]))
   return present.map((row) => {
-    const chosen = mine.get(row.who)
+    const chosen = mine.get(keyOf(row))
     return chosen ? { ...row, presence: chosen.presence, missed: chosen.missed } : row
   })
 }

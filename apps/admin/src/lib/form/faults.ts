@@ -57,6 +57,7 @@ const sayings: Record<string, () => string> = {
   not_up_there: m.fault_not_up_there,
   same_body: m.fault_same_body,
   in_past: m.fault_in_past,
+  listed_already: m.fault_listed_already,
 }
 
 /** What is wrong with a field, and what to do, by the API's code for it. */

@@ -42,7 +42,10 @@ const around = /^(?:.*?\b)?(?:state|item|to|point|lift)\./
 const fieldsOf = (fields: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(fields).map(([path, fault]) => [
-      path.replace(around, '').replace(/(\b(?:parties|presenters|owners)\.\d+)\.\w+$/, '$1'),
+      path
+        .replace(around, '')
+        .replace(/^themes\.\d+$/, 'themes')
+        .replace(/(\b(?:parties|presenters|owners)\.\d+)\.\w+$/, '$1'),
       fault,
     ]),
   )

@@ -145,6 +145,7 @@ export const Desk_Issue = graphql(
           answer
           answeredOn
           isOverdue
+          nextMeetingOn
           fromBody {
             name
             rights
@@ -227,8 +228,7 @@ export const keptForums = ({ forums }: IssueData) => forums.filter(({ body }) =>
 /** Whether the viewer may answer a lift, or take it back. */
 export const mayAnswer = (issue: IssueData, { toBody, fromBody, to }: MoveData): boolean =>
   toBody ? mends(toBody) : Boolean(to) && (fromBody ? mends(fromBody) : mayMend(issue))
-export const mayWithdraw = (issue: IssueData, { fromBody }: MoveData): boolean =>
-  fromBody ? mends(fromBody) : mayMend(issue)
+export const mayWithdraw = ({ fromBody }: MoveData): boolean => mends(fromBody)
 
 /** Who it was lifted to, by name; empty when that is somebody that the viewer may not see. */
 export const receiverOf = ({ toBody, to }: Pick<MoveData, 'toBody' | 'to'>): string =>

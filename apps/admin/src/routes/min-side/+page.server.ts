@@ -83,6 +83,7 @@ export const load: PageServerLoad = async (event) => {
     points: viewer.actionPoints,
     issues: viewer.issues,
     today,
+    isReported: event.url.searchParams.has('gjort'),
     key: crypto.randomUUID(),
   }
 }
@@ -90,10 +91,10 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   done: async (event) => {
     const form = await event.request.formData()
-    const [id, body] = [text(form, 'id'), text(form, 'body')]
+    const id = text(form, 'id')
     const version = Number(text(form, '_version'))
     const { refusal } = await actAtDesk(event, Desk_ReportActionPointDone, { id, version }, form)
     if (refusal) return unsaved(refusal, { point: id }, form)
-    redirect(303, localizeHref(`/min-side?lagret=${body}`))
+    redirect(303, localizeHref('/min-side?gjort=1'))
   },
 }

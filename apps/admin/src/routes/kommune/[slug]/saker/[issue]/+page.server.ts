@@ -132,7 +132,14 @@ async function step(
   const seen = { id: move || issue.id, version: Number(text(form, '_version')) }
   const { refusal } = await act(seen, form, issue)
   const shown = { step: name, move, typed: typed(form) }
-  if (refusal) return unsaved(refusal, shown, form)
+  if (refusal) {
+    // Each form has one field at most: whatever is wrong stands there.
+    const field = text(form, 'field')
+    for (const said of ['answer', 'outcome']) form.set(said, shown.typed)
+    const { status, data } = unsaved(refusal, shown, form)
+    const [fault] = Object.values(data.refused.faults)
+    return fail(status, { ...shown, refused: { ...data.refused, faults: fault ? { [field || 'id']: fault } : {} } })
+  }
   redirect(303, backTo(issue))
 }
 // Each form has a field of its own name, so that no two on the page are called the same.

@@ -2,8 +2,9 @@ import { localizeHref, m } from '@samrad/i18n'
 import { graphql } from '@samrad/schema/admin'
 import { error, fail, redirect } from '@sveltejs/kit'
 import { Desk_Called } from '#lib/attendance/asked'
-import { isChosen, rebase, rowsFrom, rowsOf, type Row } from '#lib/attendance/rows'
+import { isChosen, missedBy, rebase, rowsFrom, rowsOf, type Row } from '#lib/attendance/rows'
 import { list, text } from '#lib/form/fields'
+import { isNamed } from '#lib/form/known'
 import { toldParty } from '#lib/form/party'
 import type { Refused } from '#lib/form/refused'
 import { isApproved, type MeetingData } from '#lib/meetings/asked'
@@ -35,7 +36,9 @@ export const load: PageServerLoad = async (event) => {
   const { thing, meeting } = await event.parent()
   if (!thing.rights.includes('REGISTER_MEND') || isApproved(meeting)) error(403)
   const [rows, known] = await Promise.all([askRows(event, meeting), askKnown(event, thing)])
-  return { rows, known: known.parties.map(({ name }) => name) }
+  // Those with a line of their own are no guests.
+  const listed = new Set(rows.map(({ name }) => name))
+  return { rows, known: [...new Set(known.parties.map(({ name }) => name))].filter((name) => !listed.has(name)) }
 }
 
 type Typed = { rows: Row[]; guest: string; came: string; missed: string[] }
@@ -56,10 +59,10 @@ const partyOf = (json: string): object => {
 
 async function record(event: RequestEvent, form: FormData, { rows, guest, came, missed }: Typed) {
   const [meeting, thing] = await Promise.all([askMeeting(event), askThing(event)])
-  const told = rows.filter(isChosen).map(({ id, version, who, presence, missed: items }) => ({
-    ...(id ? { id, version } : { who: partyOf(who) }),
-    presence: (presence || null) as 'PRESENT' | null,
-    missed: items,
+  const told = rows.filter(isChosen).map((row) => ({
+    ...(row.id ? { id: row.id, version: row.version } : { who: partyOf(row.who) }),
+    presence: (row.presence || null) as 'PRESENT' | null,
+    missed: missedBy(row),
   }))
   if (guest.trim()) {
     const known = await askKnown(event, thing)
@@ -75,9 +78,12 @@ export const actions: Actions = {
   default: async (event) => {
     const form = await event.request.formData()
     const typed = typedIn(form)
+    if (typed.rows.some(({ name, id, presence }) => isNamed(name, typed.guest) && (id || presence)))
+      return fail(400, { typed, refused: { faults: { guest: 'listed_already' } } as Refused })
     const { meeting, refusal, nothing } = await record(event, form, typed)
     if (nothing) return fail(400, { typed, refused: { faults: {}, message: [m.nothing_changed()] } as Refused })
-    if (refusal?.code === 'CONFLICT') {
+    // Who was taken off the list in the meantime is on it no more.
+    if (refusal?.code === 'CONFLICT' || refusal?.code === 'NOT_FOUND') {
       const now = await askRows(event, meeting)
       const refused: Refused = { faults: {}, title: m.conflict_title(), message: [m.attendance_changed()] }
       return fail(409, { typed: { ...typed, rows: rebase(typed.rows, now) }, refused })
