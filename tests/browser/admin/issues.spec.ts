@@ -70,7 +70,7 @@ test('a member raises an issue, the coordinator lifts it, and the member sees th
   await page.getByText('Hvem ser saken?', { exact: true }).first().click()
   await page.getByLabel('Hvem ser saken?').selectOption({ label: 'Offentlig' })
   await page.getByRole('button', { name: 'Lagre', exact: true }).click()
-  await expect(page.getByText('Lagret:')).toBeVisible()
+  await expect(page.getByText('Lagret: synlighet endret.')).toBeVisible()
   await citizen.goto(issue)
   await expect(citizen.getByText('Politiet og utekontakten følger med.')).toBeVisible()
   await expectAccessible(citizen)
