@@ -14,6 +14,7 @@ let inTeam: SignedIn
 let inGroup: SignedIn
 let neighbour: SignedIn
 const bodies: Record<string, string> = {}
+const seatIds: Record<string, string> = {}
 const { done } = meetingsOf(desk, () => coordinator)
 
 const today = new Date().toISOString().slice(0, 10)
@@ -46,6 +47,7 @@ beforeAll(async () => {
   coordinator = await signInAs(database, 'Koordinator', [{ kind: 'coordinator', municipality: '9901' }])
   leader = await signInAs(database, 'Leder', [{ kind: 'leader', municipality: '9901' }])
   inTeam = await signInAs(database, 'Utekontakt', [{ kind: 'member', seatId: await seatOf('Utekontakt') }])
+  seatIds['Rektor'] = Buffer.from(`Seat:${await seatOf('Rektor')}`).toString('base64url')
   inGroup = await signInAs(database, 'Rektor', [{ kind: 'member', seatId: await seatOf('Rektor') }])
   for (const key of ['teamet', 'gruppa', 'styret']) {
     const found = await desk.data<{ body: { id: string } }>(
@@ -304,6 +306,30 @@ describe('an issue', () => {
       neighbour,
     )
     expect(acts.nodes).toMatchObject([{ kind: 'answer_lift' }])
+  })
+
+  it('keeps who raised it when somebody who could not name them mends it', async () => {
+    const issue = await made(raise('teamet', { title: 'Med skrivefeil' }, inTeam))
+    await made(lift(issue, { toBody: bodies['grensegruppa'], direction: 'ACROSS' }))
+    const { node } = await desk.data<{ node: { version: number; raisedBy: { seat: { id: string } }[] } }>(
+      'query ($id: ID!) { node(id: $id) { ... on Issue { version raisedBy { seat { id } } } } }',
+      { id: issue.id },
+      neighbour,
+    )
+    const correct = (raisedBy: object[]) =>
+      act(
+        'correctIssue',
+        '$id: ID!, $version: Int!, $state: IssueInput!',
+        { id: issue.id, version: node.version, state: { title: 'Uten skrivefeil', raisedBy } },
+        neighbour,
+      )
+    const seats = node.raisedBy.map(({ seat }) => ({ seat: seat.id }))
+    const strange = { seat: seatIds['Rektor'] }
+    expect(refusal(await correct([...seats, strange]))).toMatchObject({ code: 'BAD_USER_INPUT' })
+    expect(await made(correct(seats))).toMatchObject({
+      title: 'Uten skrivefeil',
+      raisedBy: [{ seat: { roleTitle: 'Utekontakt' } }],
+    })
   })
 
   it('is not left without an answer by undoing, nor taken from where it is up', async () => {

@@ -10,7 +10,7 @@ import { act, assertMay, notFound } from '../../register/acts.ts'
 import { KnownDay, partiesOf, PartyInput } from '../../register/inputs.ts'
 import { languageOf } from '../../register/keep.ts'
 import type { PartyValue } from '../../register/parts.ts'
-import { addParties, rewriteParties } from '../../register/party-rows.ts'
+import { addParties, identitiesOf, identityOf, partiesAsWritten, rewriteParties } from '../../register/party-rows.ts'
 import { References } from '../../register/references.ts'
 import { Visibility } from '../../visibility.ts'
 import { Body } from '../body/body.ts'
@@ -50,10 +50,12 @@ async function columnsOf(given: Given, { now }: Context) {
   }
 }
 
-async function partiesIn(given: Given['raisedBy'], db: Db): Promise<PartyValue[]> {
+/** What is stored of who raised an issue; those who stand there already (`present`) may be said again by who could not name them. */
+async function partiesIn(given: Given['raisedBy'], db: Db, present: readonly string[] = []): Promise<PartyValue[]> {
   const references = new References()
   const parties = partiesOf(given, references, 'state.raisedBy') ?? []
-  await references.assertUsable(db)
+  const isNew = parties.some((party) => !present.includes(identityOf(party)))
+  if (isNew) await references.assertUsable(db)
   return parties
 }
 
@@ -123,7 +125,8 @@ builder.mutationField('correctIssue', (t) =>
       const corrected = { id, version, kind: 'correct', right: 'register:mend', step: 'correct' } as const
       await keepIssue(corrected, context, async () => {
         const columns = await columnsOf(state, context)
-        const parties = await partiesIn(state.raisedBy, db)
+        const before = await db.fact.findUnique({ where: { id }, select: { parties: partiesAsWritten } })
+        const parties = await partiesIn(state.raisedBy, db, identitiesOf(before?.parties ?? []))
         await db.issue.updateMany({ where: { id }, data: columns })
         await rewriteParties(id, parties, db)
       })

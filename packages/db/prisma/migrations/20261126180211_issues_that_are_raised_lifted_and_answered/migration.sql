@@ -342,39 +342,6 @@ CREATE POLICY keepers_read ON act FOR SELECT TO samrad_signed_in
     OR (noun = 'Issue' AND viewer_mends_issue(object_id))
     OR (municipality_id IS NULL AND viewer_operates())));
 
--- An act is noted in the register of somebody whose register the viewer may write in.
-CREATE OR REPLACE FUNCTION begin_act(id uuid, kind text, municipality uuid, noun text, object uuid, undoes uuid) RETURNS void
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-  IF COALESCE(current_setting('samrad.act', true), '') <> '' THEN
-    RAISE EXCEPTION 'an act is under way';
-  END IF;
-  IF viewer_account() IS NULL OR NOT COALESCE(
-       viewer_operates()
-       OR municipality = ANY (viewer_ids('writes'))
-       OR (municipality IS NULL AND viewer_ids('writes') <> '{}')
-       OR EXISTS (SELECT FROM (SELECT body.id, home_municipality_id FROM body UNION ALL SELECT scheme.id, home_municipality_id FROM scheme
-                    UNION ALL SELECT post.id, home_municipality_id FROM coordinator_post AS post UNION ALL SELECT arena.id, home_municipality_id FROM arena) AS thing
-                   WHERE home_municipality_id = municipality AND thing.id = ANY (viewer_ids('mends')))
-       -- Who keeps a body where an issue is up keeps it there, whoever’s it is.
-       OR (begin_act.noun = 'Issue' AND viewer_mends_issue(object))
-       -- Who sits in a body, or leads its municipality, raises issues there.
-       OR (begin_act.kind = 'create' AND begin_act.noun = 'Issue'
-         AND (municipality = ANY (viewer_ids('reads')) OR EXISTS (SELECT FROM body WHERE body.home_municipality_id = municipality AND body.id = ANY (viewer_ids('sees')))))
-       OR (begin_act.kind = 'accept' AND EXISTS (SELECT FROM invitation LEFT JOIN seat ON seat.id = seat_id LEFT JOIN body ON body.id = body_id
-                                                WHERE invitation.id = object AND accepted_at IS NULL AND withdrawn_at IS NULL
-                                                  AND municipality IS NOT DISTINCT FROM COALESCE(invitation.municipality_id, body.home_municipality_id))), false)
-     OR (begin_act.kind = 'create' AND EXISTS (SELECT FROM fact WHERE fact.id = object)) THEN
-    RAISE EXCEPTION 'not yours' USING ERRCODE = '42501';
-  END IF;
-  -- The rows of one act hold together when it ends, in whatever order they are written.
-  SET CONSTRAINTS ALL DEFERRED;
-  INSERT INTO act (id, kind, account_id, municipality_id, noun, object_id, undoes_id)
-    VALUES (begin_act.id, begin_act.kind, viewer_account(), municipality, begin_act.noun, object, undoes);
-  PERFORM set_config('samrad.act', begin_act.id::text, true), set_config('samrad.change', '0', true),
-          set_config('samrad.brought_in', CASE WHEN begin_act.kind = 'create' THEN object::text ELSE '' END, true);
-END $$;
-
 -- What the history calls things.
 CREATE OR REPLACE VIEW named_thing WITH (security_invoker = true) AS
   SELECT body_id AS id, name, version.valid_from, slug FROM body_version AS version JOIN body ON body.id = body_id
