@@ -60,8 +60,8 @@ function everyQuestion(): { root: string; name: string; query: string }[] {
         // An id says itself which type it is of.
         if (typed && typed !== objectType.name) return []
         const steps = relations(objectType)
-        // What is found by an id is found by its address too, and from there all the way.
-        const depth = root.name === 'node' ? 0 : 2
+        // What is found by an id or in a list is found by its address too, and from there all the way.
+        const depth = root.name === 'node' ? 0 : isConnection(type) ? 1 : 2
         const wrap = (inner: string) => `{ ${root.name}${args} { ... on ${objectType.name} { ${inner} } } }`
         return [
           { root: `${root.name}${args}`, name: `${root.name}${args}`, query: wrap(leavesOf(objectType)) },
@@ -77,6 +77,8 @@ function everyQuestion(): { root: string; name: string; query: string }[] {
     }),
   )
 }
+
+const isConnection = (type: GraphQLNamedType) => type.name.endsWith('Connection')
 
 const typesBehind = (type: GraphQLNamedType): GraphQLObjectType[] =>
   isObjectType(type)

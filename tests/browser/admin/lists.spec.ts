@@ -72,6 +72,8 @@ test('documents are searched, narrowed by their links, sorted by day and downloa
 })
 
 test('what was done is searched by thing, kind and person, read from either end, and downloaded', async ({ page }) => {
+  // Fifty-two acts come first.
+  test.setTimeout(60_000)
   await signIn(page, 'Koordinator i Lillehammer')
   const name = freshName('Hendt')
   const path = await createBody(page, 'lillehammer', name)
