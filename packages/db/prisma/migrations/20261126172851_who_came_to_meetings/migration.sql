@@ -129,32 +129,3 @@ CREATE TRIGGER zz_noted AFTER INSERT OR UPDATE OR DELETE ON attendance FOR EACH 
 CREATE TRIGGER zz_noted AFTER INSERT OR UPDATE OR DELETE ON missed_item FOR EACH ROW EXECUTE FUNCTION note_change();
 GRANT SELECT ON attendance, missed_item TO samrad_public, samrad_neighbour, samrad_signed_in;
 GRANT INSERT, UPDATE, DELETE ON attendance, missed_item TO samrad_signed_in;
-CREATE OR REPLACE FUNCTION viewer_mends_fact(thing fact) RETURNS boolean LANGUAGE sql STABLE
-  RETURN CASE
-    WHEN thing.body_id IS NOT NULL THEN viewer_mends_body(thing.body_id)
-    WHEN thing.arena_id IS NOT NULL THEN viewer_mends_arena(thing.arena_id)
-    WHEN thing.scheme_id IS NOT NULL THEN viewer_mends_scheme(thing.scheme_id)
-    WHEN thing.post_id IS NOT NULL THEN viewer_mends_post(thing.post_id)
-    WHEN thing.organisation_id IS NOT NULL THEN viewer_mends_organisation(thing.organisation_id) OR viewer_mends_area(thing.area_id)
-    WHEN thing.area_id IS NOT NULL THEN viewer_mends_area(thing.area_id)
-    WHEN thing.meeting_id IS NOT NULL THEN viewer_mends_meeting(thing.meeting_id)
-    WHEN thing.agenda_item_id IS NOT NULL THEN EXISTS (SELECT FROM agenda_item WHERE id = thing.agenda_item_id AND viewer_mends_meeting(agenda_item.meeting_id))
-    WHEN thing.action_point_id IS NOT NULL THEN EXISTS (SELECT FROM action_point WHERE id = thing.action_point_id AND viewer_mends_body(action_point.body_id))
-    WHEN thing.attendance_id IS NOT NULL THEN viewer_mends_attendance(thing.attendance_id)
-    WHEN thing.seat_holder_id IS NOT NULL THEN EXISTS (SELECT FROM seat_holder WHERE id = thing.seat_holder_id AND viewer_mends_seat(seat_id))
-    ELSE false END;
-
--- In which order rows come into being, so that the policies of each find whose it is; they go the other way.
-CREATE OR REPLACE FUNCTION rank_of(change act_change) RETURNS int LANGUAGE sql IMMUTABLE
-  RETURN CASE
-    WHEN change.table_name IN ('area', 'organisation', 'scheme', 'coordinator_post', 'body', 'arena', 'source_document', 'meeting_round') THEN 0
-    WHEN change.table_name IN ('seat_holder', 'meeting', 'mandate_clause', 'role_grant') THEN 3
-    WHEN change.table_name IN ('agenda_item', 'meeting_notice', 'minutes', 'action_point') THEN 4
-    WHEN change.table_name IN ('attendance', 'minutes_entry', 'minutes_addendum') THEN 5
-    WHEN change.table_name = 'missed_item' THEN 6
-    WHEN change.table_name IN ('party', 'source_reference') THEN 7
-    WHEN change.table_name <> 'fact' THEN 2
-    WHEN COALESCE(change.before, change.after) ->> 'attendance_id' IS NOT NULL THEN 6
-    WHEN COALESCE(change.before, change.after) ->> 'agenda_item_id' IS NOT NULL OR COALESCE(change.before, change.after) ->> 'action_point_id' IS NOT NULL THEN 5
-    WHEN COALESCE(change.before, change.after) ->> 'seat_holder_id' IS NOT NULL OR COALESCE(change.before, change.after) ->> 'meeting_id' IS NOT NULL THEN 4
-    ELSE 1 END;
