@@ -109,13 +109,14 @@ const nouns: Noun[] = [
       functions: ['POLITIRAAD'],
       areas: [Area],
       replaces: [{ parties: [{ roleTitle: 'Samarbeidsutvalget' }] }],
+      liftRoutes: [{ direction: 'OUT', parties: [{ roleTitle: 'Ledermøtet' }], note: 'Budsjett' }],
       duties: [{ kind: 'LEADS', parties: [{ roleTitle: 'Ordføreren', by: party }] }],
       cadences: [{ kind: 'MINIMUM', times: 4, per: 'YEAR' }],
       standingItems: ['Status', 'Eventuelt'],
       mandates: [{ title: 'Mandat', clauses: ['Samordne'], to: { on: '2030-01-01' } }],
       seats: [{ roleTitle: 'Ordfører' }],
     }),
-    asks: `name functions { kind } areas { area { slug } } replaces { parties { roleTitle } }
+    asks: `name functions { kind } areas { area { slug } } replaces { parties { roleTitle } } liftRoutes { direction note parties { roleTitle } }
       duties { kind parties { roleTitle by { roleTitle } } } cadences { cadence { kind times } } standingItems { text }
       mandates { title clauses { text } period { to } } seats { roleTitle }`,
     says: () => ({
@@ -123,6 +124,7 @@ const nouns: Noun[] = [
       functions: [{ kind: 'POLITIRAAD' }],
       areas: [{ area: { slug: 'nord' } }],
       replaces: [{ parties: [{ roleTitle: 'Samarbeidsutvalget' }] }],
+      liftRoutes: [{ direction: 'OUT', note: 'Budsjett', parties: [{ roleTitle: 'Ledermøtet' }] }],
       duties: [{ kind: 'LEADS', parties: [{ roleTitle: 'Ordføreren', by: party }] }],
       cadences: [{ cadence: { kind: 'MINIMUM', times: 4 } }],
       standingItems: [{ text: 'Status' }, { text: 'Eventuelt' }],

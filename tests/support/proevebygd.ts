@@ -111,6 +111,7 @@ export async function loadEveryVisibility(database: TestDatabase): Promise<void>
       areas: visibilities.map((other) => ({ area: `area-${other}`, ...between(visibility, other) })),
       reportsTo: visibility === 'internal' ? [] : [{ body: 'body-internal' }],
       replaces: [{ parties: parties(visibility) }],
+      lifts: [{ direction: 'out', parties: parties(visibility), which: words(visibility, 'which issues') }],
       mandates: [
         { title: words(visibility, 'mandate'), heldBy: 'body-internal', clauses: [words(visibility, 'clause')] },
       ],

@@ -94,6 +94,7 @@ export const labels = {
     EXCUSED: m.presence_excused,
     ABSENT: m.presence_absent,
   },
+  pointKind: { TASK: m.point_task, COMMISSION: m.point_commission },
   pointState: { OPEN: m.point_open, DONE: m.point_done, DROPPED: m.point_dropped },
   minutesState: {
     DRAFT: m.minutes_draft,

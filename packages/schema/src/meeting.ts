@@ -52,5 +52,5 @@ export const AddendumRules = z.object({ text: line(longest.summary) })
 export const ActionPointRules = z.object({
   text: line(longest.line),
   owners: optional(z.array(PartyRules).max(10)),
-  note: optional(line(longest.line)),
+  note: optional(line(longest.summary)),
 })

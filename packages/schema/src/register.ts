@@ -39,6 +39,9 @@ export const BodyRules = z.object({
       .max(20),
   ),
   replaces: optional(z.array(z.object({ parties: z.array(PartyRules).min(1).max(20) })).max(20)),
+  liftRoutes: optional(
+    z.array(z.object({ parties: z.array(PartyRules).min(1).max(20), note: optional(line(longest.line)) })).max(20),
+  ),
   mandates: optional(
     z
       .array(z.object({ title: optional(line(longest.name)), clauses: z.array(line(longest.summary)).min(1).max(100) }))

@@ -31,7 +31,7 @@ export const rights = {
   'register:mend': { coordinator: 'home and joint' },
   /** Raise an issue in a body. */
   'issue:raise': { coordinator: 'home and joint', leader: 'home', member: 'seat' },
-  /** Say that an action point was done: who keeps the body, or owns it by a seat there. */
+  /** Say that an action point was done: who keeps the body, and who owns it, as the database knows. */
   'point:report': { coordinator: 'home and joint', member: 'seat' },
   /** Bring a thing into being, end it, restore it, and decide who sees it. */
   'register:keep': { coordinator: 'home' },

@@ -82,6 +82,17 @@ export function bodyRows(collector: RowCollector, find: FindMunicipality, body: 
       parties,
     ),
   )
+  body.lifts.forEach(({ direction, parties, which, ...dated }, index) =>
+    collector.fact(
+      'body_lift_route',
+      [key, String(index)],
+      { body_id: id, direction, note: which ?? null },
+      { ...bounds(body), ...dated },
+      owner,
+      at('lifts', index),
+      parties,
+    ),
+  )
   mandateRows(collector, body, id, around)
   body.duties.forEach(({ duty, parties, ...dated }, index) =>
     collector.fact(

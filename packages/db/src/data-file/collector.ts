@@ -270,6 +270,7 @@ const insertionOrder = [
   'body_area',
   'body_reporting',
   'body_replacement',
+  'body_lift_route',
   'mandate',
   'mandate_clause',
   'body_duty',

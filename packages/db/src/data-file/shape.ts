@@ -228,6 +228,17 @@ const Body = z.strictObject({
   areas: z.array(z.strictObject({ ...dated, area: key })).default([]),
   reportsTo: z.array(z.strictObject({ ...dated, body: key.optional(), parties: parties.optional() })).default([]),
   replaces: z.array(z.strictObject({ ...dated, parties })).default([]),
+  lifts: z
+    .array(
+      z.strictObject({
+        ...dated,
+        direction: z.enum(['up', 'down', 'across', 'out']),
+        parties,
+        which: text.optional().describe('which issues go this way'),
+      }),
+    )
+    .default([])
+    .describe('to whom issues are lifted from it'),
   mandates: z
     .array(z.strictObject({ ...dated, title: text.optional(), heldBy: key.optional(), clauses: z.array(text).min(1) }))
     .default([]),

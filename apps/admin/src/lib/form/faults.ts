@@ -17,6 +17,7 @@ const sayings: Record<string, () => string> = {
   is_moved: m.fault_is_moved,
   same_place: m.fault_same_place,
   ground_missing: m.fault_ground_missing,
+  commission_unanswered: m.fault_commission_unanswered,
   closed_already: m.fault_closed_already,
   is_open: m.fault_is_open,
   no_minutes: m.fault_no_minutes,

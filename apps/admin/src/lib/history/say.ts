@@ -91,6 +91,7 @@ const rows: Record<string, () => string> = {
   body_area: m.row_body_area,
   body_reporting: m.row_body_reporting,
   body_replacement: m.row_body_replacement,
+  body_lift_route: m.row_body_lift_route,
   body_duty: m.row_body_duty,
   body_cadence: m.row_body_cadence,
   standing_item: m.row_standing_item,

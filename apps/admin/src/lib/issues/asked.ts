@@ -130,6 +130,13 @@ export const Desk_Issue = graphql(
               heldOn
               status
             }
+            liftRoutes {
+              direction
+              note
+              parties {
+                ...DeskParty
+              }
+            }
           }
         }
         moves {

@@ -38,6 +38,7 @@ export const DeskActionPoint = graphql(
     fragment DeskActionPoint on ActionPoint @_unmask {
       id
       version
+      kind
       text
       dueOn
       state

@@ -73,6 +73,13 @@ export const DeskBody = graphql(
             ...DeskParty
           }
         }
+        liftRoutes {
+          direction
+          note
+          parties {
+            ...DeskParty
+          }
+        }
         duties {
           kind
           parties {
@@ -245,6 +252,24 @@ const fields = fieldsOf<DeskBodyData>()(
     label: m.replaces,
     one: m.body_replaced_one,
     fields: [{ name: 'parties', kind: 'parties', label: m.replaces, from: parties }],
+  },
+  {
+    name: 'liftRoutes',
+    kind: 'rows',
+    label: m.body_lift_routes,
+    help: m.body_lift_routes_help,
+    one: m.body_lift_route_one,
+    fields: [
+      {
+        name: 'direction',
+        kind: 'one',
+        label: m.lift_direction,
+        options: () => choices(labels.moveDirection),
+        empty: 'UP',
+      },
+      { name: 'parties', kind: 'parties', label: m.lift_to, from: parties },
+      { name: 'note', kind: 'text', label: m.body_lift_route_note, maxlength: 500 },
+    ],
   },
   {
     name: 'duties',

@@ -11,6 +11,13 @@ const Desk_ActionPoints = graphql(
         actionPoints {
           ...DeskActionPoint
         }
+        askedOf {
+          ...DeskActionPoint
+          body {
+            id
+            name
+          }
+        }
       }
     }
   `,
@@ -27,9 +34,22 @@ export const Desk_AddActionPoint = graphql(`
 
 type Asker = { locals: App.Locals; params: { slug: string; thing: string } }
 
-/** The action points of a body, those that are due first first. Answers 404 when there is no such body. */
-export async function askPoints(event: Asker): Promise<{ id: string; actionPoints: readonly PointData[] }> {
+/** An action point of a body; `by` is the body that agreed on it when that is another one: null for one that may not be seen. */
+export type BodyPoint = PointData & { by?: { name: string } | null }
+
+/** What a body agreed on, and then what others ask of it, those that are due first first. Answers 404 when there is no such body. */
+export async function askPoints(event: Asker): Promise<{ id: string; points: readonly BodyPoint[] }> {
   const { slug: municipality, thing: slug } = event.params
   const { body } = await askDesk(event, Desk_ActionPoints, { municipality, slug })
-  return body ?? error(404)
+  const { id, actionPoints, askedOf } = body ?? error(404)
+  const others = askedOf.filter((point) => point.body?.id !== id)
+  return { id, points: [...actionPoints, ...others.map((point) => ({ ...point, by: point.body }))] }
 }
+
+export const Desk_ReportActionPointDone = graphql(`
+  mutation Desk_ReportActionPointDone($id: ID!, $version: Int!, $note: String) {
+    reportActionPointDone(id: $id, version: $version, note: $note) {
+      id
+    }
+  }
+`)

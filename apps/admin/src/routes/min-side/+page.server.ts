@@ -4,6 +4,7 @@ import { error, redirect } from '@sveltejs/kit'
 import { text } from '#lib/form/fields'
 import { DeskListedIssue } from '#lib/issues/asked'
 import { DeskActionPoint, DeskListedMeeting } from '#lib/meetings/asked'
+import { Desk_ReportActionPointDone } from '#lib/server/action-points'
 import { actAtDesk, askDesk } from '#lib/server/desk'
 import { unsaved } from '#lib/server/editing'
 import type { Actions, PageServerLoad } from './$types'
@@ -50,14 +51,6 @@ const Desk_Own = graphql(
   [DeskListedMeeting, DeskActionPoint, DeskListedIssue],
 )
 
-const Desk_ReportActionPointDone = graphql(`
-  mutation Desk_ReportActionPointDone($id: ID!, $version: Int!) {
-    reportActionPointDone(id: $id, version: $version) {
-      id
-    }
-  }
-`)
-
 // Minutes of the last months may wait to be read.
 const daysBack = 120
 
@@ -93,8 +86,9 @@ export const actions: Actions = {
     const form = await event.request.formData()
     const id = text(form, 'id')
     const version = Number(text(form, '_version'))
-    const { refusal } = await actAtDesk(event, Desk_ReportActionPointDone, { id, version }, form)
-    if (refusal) return unsaved(refusal, { point: id }, form)
+    const note = text(form, 'note')
+    const { refusal } = await actAtDesk(event, Desk_ReportActionPointDone, { id, version, note }, form)
+    if (refusal) return unsaved(refusal, { point: id, note }, form)
     redirect(303, localizeHref('/min-side?gjort=1'))
   },
 }

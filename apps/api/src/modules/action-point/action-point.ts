@@ -12,13 +12,29 @@ export const ActionPointState = builder.enumType('ActionPointState', {
   } as const,
 })
 
+export const ActionPointKind = builder.enumType('ActionPointKind', {
+  description: 'What is asked for.',
+  values: {
+    TASK: { value: 'task', description: 'Something that is to be done.' },
+    COMMISSION: {
+      value: 'commission',
+      description:
+        'A commission: an analysis or knowledge that a body orders. It is done when what was found out is said.',
+    },
+  } as const,
+})
+
 export const ActionPoint = builder.prismaNode('ActionPoint', {
   description: 'What somebody is to do, as a body agreed. It is open until it is closed.',
   id: { field: 'id' },
   nullable: true,
   select: { id: true },
   fields: (t) => ({
-    body: t.relation('body', { description: 'Which body agreed on it.' }),
+    body: t.relation('body', {
+      description: 'Which body agreed on it; null when that is one that you may not see.',
+      nullable: true,
+    }),
+    kind: t.expose('kind', { description: 'What is asked for.', type: ActionPointKind }),
     agendaItem: t.relation('agendaItem', {
       description: 'The item under which it was agreed; null when it is under none that you may read.',
       nullable: true,
@@ -36,7 +52,10 @@ export const ActionPoint = builder.prismaNode('ActionPoint', {
       type: 'Date',
       nullable: true,
     }),
-    note: t.exposeString('note', { description: 'What came of it; null when not said.', nullable: true }),
+    note: t.exposeString('note', {
+      description: 'What came of it, of a commission what was found out; null when not said.',
+      nullable: true,
+    }),
     version: t.int({
       description: 'Counts the acts on it. Who changes it says which version they saw.',
       select: { fact: { select: { version: true } } },
@@ -57,6 +76,26 @@ builder.prismaObjectField(Body, 'actionPoints', (t) =>
       actionPoints: nested({ where: state ? { state } : {}, orderBy: [...inOrder] }),
     }),
     resolve: ({ actionPoints }) => actionPoints,
+  }),
+)
+
+builder.prismaObjectField(Body, 'askedOf', (t) =>
+  t.field({
+    description:
+      'Action points that it is to answer for, whichever body agreed on them, those that are due first first. For those who see what is internal in either body.',
+    type: [ActionPoint],
+    complexity: { multiplier: 10 },
+    args: { state: t.arg({ description: 'Only those of which this became.', type: ActionPointState }) },
+    select: ({ state }, _context, nested) => ({
+      parties: {
+        where: { fact: { asActionPoint: state ? { state } : { isNot: null } } },
+        select: { fact: { select: { asActionPoint: nested() } } },
+      },
+    }),
+    resolve: ({ parties }) =>
+      parties
+        .flatMap(({ fact }) => fact.asActionPoint ?? [])
+        .toSorted((a, b) => Number(a.dueOn ?? Infinity) - Number(b.dueOn ?? Infinity)),
   }),
 )
 

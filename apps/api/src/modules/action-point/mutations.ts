@@ -2,8 +2,6 @@ import { newId } from '@samrad/db'
 import { ActionPointRules, faultsOf } from '@samrad/schema'
 import { todayInOslo } from '../../as-of.ts'
 import { builder } from '../../builder.ts'
-import type { Right } from '../../auth/rights.ts'
-import { seatsOf } from '../../auth/viewer.ts'
 import type { Context } from '../../context.ts'
 import { badInput } from '../../errors.ts'
 import { act, assertMay, notFound, takeVersion } from '../../register/acts.ts'
@@ -12,12 +10,13 @@ import { addParties, rewriteParties } from '../../register/party-rows.ts'
 import { References } from '../../register/references.ts'
 import { Body } from '../body/body.ts'
 import { AgendaItem } from '../meeting/agenda-item.ts'
-import { ActionPoint, ActionPointState } from './action-point.ts'
+import { ActionPoint, ActionPointKind, ActionPointState } from './action-point.ts'
 
 const ActionPointInput = builder.inputType('ActionPointInput', {
   description: 'What somebody is to do. All of it is given; what is left out is emptied.',
   fields: (t) => ({
-    text: t.string({ description: 'What is to be done.', required: true }),
+    kind: t.field({ description: 'What is asked for.', type: ActionPointKind, defaultValue: 'task' }),
+    text: t.string({ description: 'What is to be done, or found out.', required: true }),
     owners: t.field({ description: 'Whose it is.', type: [PartyInput] }),
     dueOn: t.field({ description: 'The day it is to be done by.', type: 'Date' }),
   }),
@@ -31,22 +30,16 @@ async function readInput(given: Given, { db }: Context) {
   const references = new References()
   const owners = partiesOf(given.owners, references, 'point.owners') ?? []
   await references.assertUsable(db)
-  return { columns: { text: given.text.trim(), dueOn: given.dueOn ?? null }, owners }
+  return { columns: { kind: given.kind ?? 'task', text: given.text.trim(), dueOn: given.dueOn ?? null }, owners }
 }
 
 type Home = { id: string; homeMunicipalityId: string }
 const home = { select: { id: true, homeMunicipalityId: true } } as const
 
 /** Does something with the action points of a body, as one act on it. */
-function keepPoints<Result>(
-  body: Home,
-  kind: string,
-  context: Context,
-  work: () => Promise<Result>,
-  right: Right = 'register:mend',
-): Promise<Result> {
+function keepPoints<Result>(body: Home, kind: string, context: Context, work: () => Promise<Result>): Promise<Result> {
   const { id: objectId, homeMunicipalityId: municipalityId } = body
-  assertMay(context, right, { home: municipalityId, thing: objectId })
+  assertMay(context, 'register:mend', { home: municipalityId, thing: objectId })
   return act(context, { kind, noun: 'Body', objectId, municipalityId }, work)
 }
 
@@ -83,28 +76,37 @@ builder.mutationField('addActionPoint', (t) =>
 )
 
 type Seen = { id: { id: string }; version: number }
+type Kept = { state: string; kind: string }
 
 /** Does something with one action point. */
 async function keepPoint(
   { id: { id }, version }: Seen,
   kind: string,
   context: Context,
-  work: (state: string) => Promise<unknown>,
-  right?: Right,
+  work: (point: Kept) => Promise<unknown>,
 ) {
   const { db } = context
-  const point = await db.actionPoint.findUnique({ where: { id }, select: { state: true, body: home } })
-  if (!point) throw notFound()
-  await keepPoints(
-    point.body,
-    kind,
-    context,
-    async () => {
-      await takeVersion(db, id, version)
-      await work(point.state)
-    },
-    right,
-  )
+  const point = await db.actionPoint.findUnique({ where: { id }, select: { state: true, kind: true, body: home } })
+  if (!point?.body) throw notFound()
+  await keepPoints(point.body, kind, context, async () => {
+    await takeVersion(db, id, version)
+    await work(point)
+  })
+}
+
+/** What became of an action point, as it is stored. Refused for one that is closed, and for a commission without what was found out. */
+function outcomeOf(
+  { state: before, kind }: Kept,
+  state: 'done' | 'dropped',
+  note: string | null | undefined,
+  now: Date,
+) {
+  const said = note?.trim() || null
+  const fault = faultsOf(ActionPointRules, { text: '-', note: said })?.['note']
+  if (fault) throw badInput({ note: fault })
+  if (before !== 'open') throw badInput({ id: 'closed_already' })
+  if (kind === 'commission' && state === 'done' && !said) throw badInput({ note: 'commission_unanswered' })
+  return { state, closedOn: todayInOslo(now), note: said }
 }
 
 const known = {
@@ -151,57 +153,38 @@ builder.mutationField('closeActionPoint', (t) =>
       const { id } = seen.id
       const state = as ?? 'done'
       if (state === 'open') throw badInput({ as: 'invalid' })
-      const said = note?.trim() || null
-      const fault = faultsOf(ActionPointRules, { text: '-', note: said })?.['note']
-      if (fault) throw badInput({ note: fault })
-      await keepPoint(seen, 'close_point', context, async (before) => {
-        if (before !== 'open') throw badInput({ id: 'closed_already' })
-        const data = { state, closedOn: todayInOslo(now), note: said }
-        await db.actionPoint.updateMany({ where: { id }, data })
-      })
+      await keepPoint(seen, 'close_point', context, (point) =>
+        db.actionPoint.updateMany({ where: { id }, data: outcomeOf(point, state, note, now) }),
+      )
       return db.actionPoint.findUniqueOrThrow({ ...query, where: { id } })
     },
   }),
 )
 
-/** Refuses who neither owns an action point by a seat nor keeps its body. */
-async function assertOwns(id: string, context: Context): Promise<void> {
-  const { db, viewer } = context
-  const parties = { select: { seatId: true } } as const
-  const point = await db.actionPoint.findUnique({
-    where: { id },
-    select: { body: home, fact: { select: { parties } } },
-  })
-  if (!point) throw notFound()
-  const seats = new Set(seatsOf(viewer))
-  if (point.fact.parties.some(({ seatId }) => seatId !== null && seats.has(seatId))) return
-  assertMay(context, 'register:mend', { home: point.body.homeMunicipalityId, thing: point.body.id })
-}
-
 builder.mutationField('reportActionPointDone', (t) =>
   t.prismaField({
     description:
-      'Says that an action point was done today: who owns it by a seat in the body may, as well as who keeps the body.',
+      'Says that an action point was done today: who owns it may, by their seat or as who keeps the body that was asked, as well as who keeps the body that agreed on it.',
     authScopes: { can: 'point:report' },
     type: ActionPoint,
     args: {
       id: t.arg.globalID(known.id),
       version: t.arg.int(known.version),
-      note: t.arg.string({ description: 'What came of it.' }),
+      note: t.arg.string({ description: 'What came of it, of a commission what was found out.' }),
     },
     resolve: async (query, _root, { note, ...seen }, context) => {
       const { db, now } = context
       const { id } = seen.id
-      const said = note?.trim() || null
-      const fault = faultsOf(ActionPointRules, { text: '-', note: said })?.['note']
-      if (fault) throw badInput({ note: fault })
-      const report = async (before: string) => {
-        if (before !== 'open') throw badInput({ id: 'closed_already' })
-        const data = { state: 'done', closedOn: todayInOslo(now), note: said } as const
-        await db.actionPoint.updateMany({ where: { id }, data })
-      }
-      await assertOwns(id, context)
-      await keepPoint(seen, 'report_point', context, report, 'point:report')
+      const report = (point: Kept) =>
+        db.actionPoint.updateMany({ where: { id }, data: outcomeOf(point, 'done', note, now) })
+      const [asker] = await db.$queryRaw<{ body: string; home: string }[]>`SELECT * FROM asker_of_point(${id}::uuid)`
+      if (asker) {
+        const done = { kind: 'report_point', noun: 'Body', objectId: asker.body, municipalityId: asker.home }
+        await act(context, done, async () => {
+          await takeVersion(db, id, seen.version)
+          await report(await db.actionPoint.findUniqueOrThrow({ where: { id }, select: { state: true, kind: true } }))
+        })
+      } else await keepPoint(seen, 'report_point', context, report)
       return db.actionPoint.findUniqueOrThrow({ ...query, where: { id } })
     },
   }),
@@ -216,8 +199,8 @@ builder.mutationField('reopenActionPoint', (t) =>
     resolve: async (query, _root, seen, context) => {
       const { db } = context
       const { id } = seen.id
-      await keepPoint(seen, 'reopen_point', context, async (before) => {
-        if (before === 'open') throw badInput({ id: 'is_open' })
+      await keepPoint(seen, 'reopen_point', context, async ({ state }) => {
+        if (state === 'open') throw badInput({ id: 'is_open' })
         await db.actionPoint.updateMany({ where: { id }, data: { state: 'open', closedOn: null, note: null } })
       })
       return db.actionPoint.findUniqueOrThrow({ ...query, where: { id } })

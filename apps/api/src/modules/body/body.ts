@@ -11,6 +11,7 @@ import {
   BodyDuty,
   BodyFunction,
   BodyLevel,
+  BodyLiftRoute,
   BodyParticipation,
   BodyReporting,
   Mandate,
@@ -131,6 +132,11 @@ builder.prismaObjectFields(Body, (t) => ({
     ...held('reporting'),
   }),
   replaces: t.relation('replacements', open('What it took the place of, whatever the date.')),
+  liftRoutes: t.field({
+    ...open('To whom issues are lifted from it when they cannot be solved there, on the date.'),
+    type: [BodyLiftRoute],
+    ...held('liftRoutes'),
+  }),
   replacedBy: t.field({
     ...open('The bodies that took its place, whatever the date.'),
     type: [Body],

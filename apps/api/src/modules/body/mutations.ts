@@ -11,7 +11,7 @@ import type { Part, State } from '../../register/parts.ts'
 import { participationsOf } from '../../register/participations.ts'
 import type { References } from '../../register/references.ts'
 import { Body, Realisation } from './body.ts'
-import { DutyKind, FunctionKind } from './relations.ts'
+import { DutyKind, FunctionKind, MoveDirection } from './relations.ts'
 import { Attachment, SeatQuantity } from './seat.ts'
 import { endHolders, followSeats, restoreHolders } from './succession.ts'
 
@@ -46,6 +46,15 @@ const ReplacementInput = builder.inputType('ReplacementInput', {
   fields: (t) => ({ parties: t.field({ description: 'What it replaced.', type: [PartyInput], required: true }) }),
 })
 
+const LiftRouteInput = builder.inputType('LiftRouteInput', {
+  description: 'To whom issues are lifted from a body.',
+  fields: (t) => ({
+    direction: t.field({ description: 'Which way.', type: MoveDirection, required: true }),
+    parties: t.field({ description: 'To whom.', type: [PartyInput], required: true }),
+    note: t.string({ description: 'Which issues go this way; all when left out.' }),
+  }),
+})
+
 const SeatInput = builder.inputType('SeatInput', {
   description: 'A place in a body, by function.',
   fields: (t) => ({
@@ -76,6 +85,7 @@ const BodyState = builder.inputType('BodyState', {
     }),
     reportsTo: t.field({ description: 'What it reports to.', type: [ReportingInput] }),
     replaces: t.field({ description: 'What it took the place of.', type: [ReplacementInput] }),
+    liftRoutes: t.field({ description: 'To whom issues are lifted from it.', type: [LiftRouteInput] }),
     duties: t.field({ description: 'Who leads, chairs, is secretary …', type: [DutyInput] }),
     cadences: t.field({ description: 'How often it meets.', type: [CadenceInput] }),
     standingItems: t.stringList({ description: 'What is on every agenda, in order.' }),
@@ -103,6 +113,13 @@ const parts = {
   },
   reportsTo: { model: 'BodyReporting', columns: ['parentId'], key: ['parentId'], hasParties: true, isMany: true },
   replaces: { model: 'BodyReplacement', columns: [], key: [], hasParties: true, isMany: true },
+  liftRoutes: {
+    model: 'BodyLiftRoute',
+    columns: ['direction', 'note'],
+    key: ['direction'],
+    hasParties: true,
+    isMany: true,
+  },
   duties: { model: 'BodyDuty', columns: ['kind'], key: ['kind'], hasParties: true, isMany: true },
   cadences: { model: 'BodyCadence', columns: ['cadence'], key: ['cadence'], json: ['cadence'] },
   standingItems: { model: 'StandingItem', columns: ['text'], key: ['text'], isOrdered: true },
@@ -133,6 +150,10 @@ async function stateOf(given: Given, references: References, home: Home): Promis
     })),
     replaces: eachOf(given.replaces, 'state.replaces', ({ parties }, at) => ({
       columns: {},
+      parties: partiesOf(parties, references, `${at}.parties`),
+    })),
+    liftRoutes: eachOf(given.liftRoutes, 'state.liftRoutes', ({ direction, parties, note }, at) => ({
+      columns: { direction, note: note?.trim() || null },
       parties: partiesOf(parties, references, `${at}.parties`),
     })),
     duties: eachOf(given.duties, 'state.duties', ({ kind, parties }, at) => ({

@@ -84,6 +84,30 @@ export const BodyReplacement = builder.prismaObject('BodyReplacement', {
   fields: (t) => ({ parties: partiesField(t, 'What it replaced.'), ...factFields(t) }),
 })
 
+export const MoveDirection = builder.enumType('MoveDirection', {
+  ...open('Which way an issue is lifted.'),
+  values: {
+    UP: { value: 'up', description: 'To a level above.' },
+    DOWN: { value: 'down', description: 'To a level below.' },
+    ACROSS: { value: 'across', description: 'To another body of the same level, or of another municipality.' },
+    OUT: {
+      value: 'out',
+      description: 'Out of the structure: to a post, an organisation, the agenda of a line meeting.',
+    },
+  } as const,
+})
+
+export const BodyLiftRoute = builder.prismaObject('BodyLiftRoute', {
+  ...open('To whom issues are lifted from a body when they cannot be solved there, as it was agreed.'),
+  select: { id: true },
+  fields: (t) => ({
+    direction: t.expose('direction', { ...open('Which way.'), type: MoveDirection }),
+    parties: partiesField(t, 'To whom.'),
+    note: t.exposeString('note', { ...open('Which issues go this way; null for all.'), nullable: true }),
+    ...factFields(t),
+  }),
+})
+
 export const BodyDuty = builder.prismaObject('BodyDuty', {
   ...open('That somebody does something for a body: one or more parties together.'),
   select: { id: true },

@@ -9,9 +9,10 @@ import { partyValue, PartyInput, versionDescription } from '../../register/input
 import { addParties } from '../../register/party-rows.ts'
 import { References } from '../../register/references.ts'
 import { Body } from '../body/body.ts'
+import { MoveDirection } from '../body/relations.ts'
 import { Issue } from './issue.ts'
 import { bringUp, keepIssue, known } from './keep.ts'
-import { IssueMove, MoveDirection } from './move.ts'
+import { IssueMove } from './move.ts'
 
 const LiftInput = builder.inputType('LiftInput', {
   description: 'To whom an issue is lifted, and what is wanted of them: exactly one of toBody and to.',

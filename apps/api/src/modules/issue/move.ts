@@ -2,22 +2,10 @@ import { todayInOslo } from '../../as-of.ts'
 import { builder, open } from '../../builder.ts'
 import { citedFields } from '../../fact-fields.ts'
 import { DateKnowledge } from '../../period.ts'
+import { MoveDirection } from '../body/relations.ts'
 import { Party } from '../party/party.ts'
 import { Issue, movesInOrder, nextMeeting, whenUp } from './issue.ts'
 import { isOverdue } from './rules.ts'
-
-export const MoveDirection = builder.enumType('MoveDirection', {
-  ...open('Which way an issue was lifted.'),
-  values: {
-    UP: { value: 'up', description: 'To a level above.' },
-    DOWN: { value: 'down', description: 'To a level below.' },
-    ACROSS: { value: 'across', description: 'To another body of the same level, or of another municipality.' },
-    OUT: {
-      value: 'out',
-      description: 'Out of the structure: to a post, an organisation, the agenda of a line meeting.',
-    },
-  } as const,
-})
 
 const MoveState = builder.enumType('MoveState', {
   ...open('Whether who lifted an issue has an answer.'),

@@ -85,6 +85,16 @@ export const PortalBody_Page = graphql(
             ...Sources_source
           }
         }
+        liftRoutes {
+          direction
+          note
+          parties {
+            ...PartyName_party
+          }
+          sources {
+            ...Sources_source
+          }
+        }
         replacedBy {
           slug
           name

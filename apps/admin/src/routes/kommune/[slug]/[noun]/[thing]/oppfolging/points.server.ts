@@ -8,12 +8,20 @@ type Asker = { locals: App.Locals; params: { slug: string; noun: string; thing: 
 /** The action points of a body: those that are open, and then those that are closed. */
 export async function askPointList(event: Asker): Promise<List> {
   const { slug, noun, thing } = event.params
-  const { actionPoints } = await askPoints(event)
+  const { points } = await askPoints(event)
   const today = todayInOslo()
-  const open = actionPoints.filter(({ state }) => state === 'OPEN')
-  const closed = actionPoints.filter(({ state }) => state !== 'OPEN')
+  const open = points.filter(({ state }) => state === 'OPEN')
+  const closed = points.filter(({ state }) => state !== 'OPEN')
   return {
-    columns: [m.point_text(), m.point_owners(), m.point_due(), m.state(), m.point_note()],
+    columns: [
+      m.point_text(),
+      m.point_kind(),
+      m.point_asked_by(),
+      m.point_owners(),
+      m.point_due(),
+      m.state(),
+      m.point_note(),
+    ],
     groups: {
       label: m.state(),
       options: [
@@ -29,6 +37,8 @@ export async function askPointList(event: Asker): Promise<List> {
         group: point.state !== 'OPEN' ? 'CLOSED' : isLate ? 'OVERDUE' : 'OPEN',
         cells: [
           { text: point.text, href: `/kommune/${slug}/${noun}/${thing}/oppfolging/${point.id}` },
+          { text: labels.pointKind[point.kind]() },
+          { text: point.by === undefined ? '' : (point.by?.name ?? m.party_unknown()) },
           { text: sayList(ownersOf(point)) },
           { text: point.dueOn ? sayDay(point.dueOn) : '', key: point.dueOn ?? '9999', file: point.dueOn ?? '' },
           { text: isLate ? m.point_overdue() : labels.pointState[point.state]() },

@@ -1,11 +1,11 @@
 import { localizeHref } from '@samrad/i18n'
 import { graphql } from '@samrad/schema/admin'
 import { error, redirect } from '@sveltejs/kit'
-import { closeFields, pointFields } from '#lib/action-points/fields'
+import { closeFields, pointFields, reportFields } from '#lib/action-points/fields'
 import { text } from '#lib/form/fields'
 import { partiesIn } from '#lib/form/party'
 import { draftFrom, draftOf, emptyDraft, faultsOf, toldOf } from '#lib/form/state'
-import { askPoints } from '#lib/server/action-points'
+import { askPoints, Desk_ReportActionPointDone } from '#lib/server/action-points'
 import { actAtDesk } from '#lib/server/desk'
 import { saveEdit, unsaved } from '#lib/server/editing'
 import { askKnown, askThing } from '#lib/server/things'
@@ -36,8 +36,8 @@ const Desk_ReopenActionPoint = graphql(`
 `)
 
 async function askPoint(event: RequestEvent) {
-  const { id, actionPoints } = await askPoints(event)
-  const point = actionPoints.find((one) => one.id === event.params.point) ?? error(404)
+  const { id, points } = await askPoints(event)
+  const point = points.find((one) => one.id === event.params.point) ?? error(404)
   return { body: id, point }
 }
 
@@ -51,6 +51,7 @@ export const load: PageServerLoad = async (event) => {
     point,
     draft: draftOf(point, pointFields),
     close: emptyDraft(closeFields),
+    report: emptyDraft(reportFields),
     known: mayMend ? await askKnown(event, thing) : null,
     path: listPath(event),
   }
@@ -85,6 +86,15 @@ export const actions: Actions = {
     const said = toldOf(draft, closeFields) as { as: 'DONE'; note: string | null }
     const variables = { id: point.id, version: Number(text(form, '_version')), ...said }
     const { refusal } = await actAtDesk(event, Desk_CloseActionPoint, variables, form)
+    if (refusal) return unsaved(refusal, { closing: draft }, form)
+    redirect(303, back(event, body))
+  },
+  report: async (event) => {
+    const [form, { body, point }] = await Promise.all([event.request.formData(), askPoint(event)])
+    const draft = draftFrom(form, reportFields)
+    const { note } = toldOf(draft, reportFields) as { note: string | null }
+    const variables = { id: point.id, version: Number(text(form, '_version')), note }
+    const { refusal } = await actAtDesk(event, Desk_ReportActionPointDone, variables, form)
     if (refusal) return unsaved(refusal, { closing: draft }, form)
     redirect(303, back(event, body))
   },
