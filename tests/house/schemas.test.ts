@@ -53,6 +53,7 @@ describe.each(['open', 'admin'] as const)('the schema of the %s door', (door) =>
       'roles',
       'sharingAgreements',
       'signInProviders',
+      'suggestedMeetings',
       'viewer',
     ]
     expect(without.filter((name) => !timeless.includes(name))).toEqual([])

@@ -19,6 +19,7 @@ export {
   BecauseRules,
   LegalGroundRules,
   MeetingRules,
+  SchoolBreakRules,
   MinutesEntryRules,
 } from './meeting.ts'
 export {

@@ -20,6 +20,9 @@ export const MeetingRules = z
     error: 'ends_before',
   })
 
+/** What may be said of days on which schools are closed. */
+export const SchoolBreakRules = z.object({ name: line(longest.shortName) })
+
 /** Why a meeting was moved or cancelled, or its agenda closed. */
 export const BecauseRules = z.object({ because: optional(line(longest.line)) })
 

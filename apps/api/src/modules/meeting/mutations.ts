@@ -1,6 +1,7 @@
-import { newId, type Db } from '@samrad/db'
+import { newId } from '@samrad/db'
 import { faultsOf, MeetingRules } from '@samrad/schema'
 import { builder } from '../../builder.ts'
+import type { Context } from '../../context.ts'
 import { badInput } from '../../errors.ts'
 import { isInForce } from '../../in-force.ts'
 import { act, assertMay, notFound } from '../../register/acts.ts'
@@ -51,20 +52,64 @@ export const placeColumns = ({ heldOn, startsAt, endsAt, place }: Place) => ({
   place: place?.trim() || null,
 })
 
-async function columnsOf({ round, status, ...given }: Given, homeMunicipalityId: string, db: Db) {
-  const year = given.heldOn.getUTCFullYear()
-  return {
-    ...placeColumns(given),
-    ...(status ? { status } : {}),
-    roundId: round ? await roundOf(db, homeMunicipalityId, year, round.trim()) : null,
-  }
-}
+const columnsOf = ({ status, ...given }: Given, roundId: string | null) => ({
+  ...placeColumns(given),
+  ...(status ? { status } : {}),
+  roundId,
+})
 
-async function roundOf(db: Db, homeMunicipalityId: string, year: number, label: string): Promise<string> {
-  const found = await db.meetingRound.findFirst({ where: { homeMunicipalityId, year, label }, select: { id: true } })
+/** The round of a meeting, brought into being by an act of its own: it stays when the meeting is undone, for the others in it. */
+async function roundOf({ round, heldOn }: Given, municipalityId: string, context: Context): Promise<string | null> {
+  const { db } = context
+  const label = round?.trim()
+  if (!label) return null
+  const key = { homeMunicipalityId: municipalityId, year: heldOn.getUTCFullYear(), label }
+  const found = await db.meetingRound.findFirst({ where: key, select: { id: true } })
   if (found) return found.id
   const id = newId()
-  await db.meetingRound.createMany({ data: [{ id, homeMunicipalityId, year, label }] })
+  await act(context, { kind: 'create', noun: 'MeetingRound', objectId: id, municipalityId }, () =>
+    db.meetingRound.createMany({ data: [{ id, ...key }] }),
+  )
+  return id
+}
+
+/** The body of a meeting that the viewer may mend. */
+async function homeOf(id: string, context: Context) {
+  const meeting = await context.db.meeting.findUnique({
+    where: { id },
+    select: { bodyId: true, body: { select: { homeMunicipalityId: true, validFrom: true, validTo: true } } },
+  })
+  if (!meeting) throw notFound()
+  assertMayMeet(context, 'register:mend', meeting)
+  return meeting.body
+}
+
+type New = {
+  bodyId: string
+  visibility: 'public' | 'neighbours' | 'internal' | null | undefined
+  state: Given
+  path: string
+}
+
+/** Plans one meeting, as an act of its own. What is wrong with it stands under `path`. */
+async function create({ bodyId, visibility, state, path }: New, context: Context): Promise<string> {
+  const { db } = context
+  const body = await db.body.findUnique({
+    where: { id: bodyId },
+    select: { homeMunicipalityId: true, validFrom: true, validTo: true },
+  })
+  if (!body) throw notFound()
+  const { homeMunicipalityId } = body
+  assertMayMeet(context, 'register:mend', { bodyId, body })
+  assertMeets(state, body, path)
+  if (visibility && visibility !== 'internal') assertMay(context, 'register:keep', { home: homeMunicipalityId })
+  const id = newId()
+  const done = { kind: 'create', noun: 'Meeting', objectId: id, municipalityId: homeMunicipalityId }
+  const columns = columnsOf(state, await roundOf(state, homeMunicipalityId, context))
+  await act(context, done, async () => {
+    await db.meeting.createMany({ data: [{ id, bodyId, visibility: visibility ?? 'internal', ...columns }] })
+    await db.fact.createMany({ data: [{ id, meetingId: id }] })
+  })
   return id
 }
 
@@ -83,24 +128,42 @@ builder.mutationField('createMeeting', (t) =>
       state: t.arg({ description: 'What is known of it.', type: MeetingInput, required: true }),
     },
     resolve: async (query, _root, { body: { id: bodyId }, visibility, state }, context) => {
-      const { db } = context
-      const body = await db.body.findUnique({
-        where: { id: bodyId },
-        select: { homeMunicipalityId: true, validFrom: true, validTo: true },
-      })
-      if (!body) throw notFound()
-      const { homeMunicipalityId } = body
-      assertMayMeet(context, 'register:mend', { bodyId, body })
-      assertMeets(state, body, 'state')
-      if (visibility && visibility !== 'internal') assertMay(context, 'register:keep', { home: homeMunicipalityId })
-      const id = newId()
-      const done = { kind: 'create', noun: 'Meeting', objectId: id, municipalityId: homeMunicipalityId }
-      await act(context, done, async () => {
-        const columns = await columnsOf(state, homeMunicipalityId, db)
-        await db.meeting.createMany({ data: [{ id, bodyId, visibility: visibility ?? 'internal', ...columns }] })
-        await db.fact.createMany({ data: [{ id, meetingId: id }] })
-      })
-      return db.meeting.findUniqueOrThrow({ ...query, where: { id } })
+      const id = await create({ bodyId, visibility, state, path: 'state' }, context)
+      return context.db.meeting.findUniqueOrThrow({ ...query, where: { id } })
+    },
+  }),
+)
+
+const PlannedMeeting = builder.inputType('PlannedMeeting', {
+  description: 'A meeting of a plan.',
+  fields: (t) => ({
+    body: t.globalID({ description: 'Which body.', required: true, for: Body }),
+    visibility: t.field({
+      description: 'Who sees it; never more than see the body. The home’s to say.',
+      type: Visibility,
+      defaultValue: 'internal',
+    }),
+    state: t.field({ description: 'What is known of it.', type: MeetingInput, required: true }),
+  }),
+})
+
+builder.mutationField('planMeetings', (t) =>
+  t.prismaField({
+    description:
+      'Plans several meetings at once, of one body or of several: all of them or none. Each is an act that can be undone by itself.',
+    authScopes: { can: 'register:mend' },
+    type: [Meeting],
+    args: {
+      meetings: t.arg({ description: 'Which, 1 to 100.', type: [PlannedMeeting], required: true }),
+    },
+    resolve: async (query, _root, { meetings }, context) => {
+      if (!meetings.length || meetings.length > 100)
+        throw badInput({ meetings: meetings.length ? 'too_many' : 'required' })
+      const ids: string[] = []
+      for (const [nth, { body, visibility, state }] of meetings.entries())
+        ids.push(await create({ bodyId: body.id, visibility, state, path: `meetings.${nth}.state` }, context))
+      const made = await context.db.meeting.findMany({ ...query, where: { id: { in: ids } } })
+      return made.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
     },
   }),
 )
@@ -118,12 +181,12 @@ builder.mutationField('correctMeeting', (t) =>
     },
     resolve: async (query, _root, { id: { id }, version, state }, context) => {
       const { db } = context
+      const roundId = await roundOf(state, (await homeOf(id, context)).homeMunicipalityId, context)
       await keepMeeting({ id, version, kind: 'correct', right: 'register:mend' }, context, async ({ body, heldOn }) => {
         // The day it stands on may be outside what its body became since.
         const isDayKept = heldOn.getTime() === state.heldOn.getTime()
         assertMeets(state, isDayKept ? always : body, 'state')
-        const data = await columnsOf(state, body.homeMunicipalityId, db)
-        await db.meeting.updateMany({ where: { id }, data })
+        await db.meeting.updateMany({ where: { id }, data: columnsOf(state, roundId) })
       })
       return db.meeting.findUniqueOrThrow({ ...query, where: { id } })
     },
