@@ -36,7 +36,10 @@ beforeAll(async () => {
   )
   steering = found.one.id
   team = found.other
-  const seat = Buffer.from(team.seats[0]?.id ?? '', 'base64').toString().split(':')[1] ?? ''
+  const seat =
+    Buffer.from(team.seats[0]?.id ?? '', 'base64')
+      .toString()
+      .split(':')[1] ?? ''
   analyst = await signInAs(database, 'Analytiker', [{ kind: 'member', seatId: seat }])
 })
 

@@ -10,6 +10,13 @@ export const sayDay = (day: string): string => format(day, { day: 'numeric', mon
 export const sayWeekday = (day: string): string =>
   format(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 
+/** 1 → «mandag», 5 → «fredag». */
+export const weekdayName = (weekday: number): string => format(`2024-01-0${weekday}`, { weekday: 'long' })
+
+/** 1 → «januar». */
+export const monthName = (month: number): string =>
+  format(`2024-${String(month).padStart(2, '0')}-01`, { month: 'long' })
+
 /** «2016-10-01» → «oktober 2016». */
 export const sayMonth = (day: string): string => format(day, { month: 'long', year: 'numeric' })
 

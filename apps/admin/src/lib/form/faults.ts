@@ -18,6 +18,7 @@ const sayings: Record<string, () => string> = {
   same_place: m.fault_same_place,
   ground_missing: m.fault_ground_missing,
   commission_unanswered: m.fault_commission_unanswered,
+  nothing_wanted: m.fault_nothing_wanted,
   closed_already: m.fault_closed_already,
   is_open: m.fault_is_open,
   no_minutes: m.fault_no_minutes,

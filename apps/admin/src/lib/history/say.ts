@@ -7,6 +7,7 @@ const acts: Record<string, () => string> = {
   end: m.act_end,
   restore: m.act_restore,
   set_visibility: m.act_set_visibility,
+  remove: m.act_remove,
   undo: m.act_undo,
   take_seat: m.act_take_seat,
   leave_seat: m.act_leave_seat,

@@ -132,7 +132,13 @@ builder.queryField('suggestedMeetings', (t) =>
       const slots = openSlots(slotsOf(cadence, year, { times: times ?? undefined, last: lately }), days)
       const on = weekday ?? usualWeekday(before.slice(-12))
       const suggestions = slots.map((slot) => dayIn(slot, on, off))
-      const query = queryFromInfo({ context, info, typeName: 'Meeting', select: { id: true, heldOn: true }, paths: [['sameDay']] })
+      const query = queryFromInfo({
+        context,
+        info,
+        typeName: 'Meeting',
+        select: { id: true, heldOn: true },
+        paths: [['sameDay']],
+      })
       const others = await db.meeting.findMany({
         ...query,
         where: {
