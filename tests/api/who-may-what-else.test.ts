@@ -2,6 +2,7 @@ import { schemaFor } from '@samrad/api/schema'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openDoor, type As } from '../support/ask.ts'
 import { issueCases } from '../support/issue-rights.ts'
+import { yearCases } from '../support/year-rights.ts'
 import { meetingCases } from '../support/meeting-rights.ts'
 import { loadIntoProevebygd } from '../support/proevebygd.ts'
 import { places as bodies, type Case, type Place, type There, type Versions } from '../support/rights.ts'
@@ -121,6 +122,7 @@ const cases: Record<string, Case> = {
   },
   ...meetingCases({ made, random, versionsOf }),
   ...issueCases({ made, random, versionsOf }),
+  ...yearCases({ made, random, versionsOf }),
   cite: {
     whose: 'who takes part',
     isForShared: true,
@@ -184,6 +186,14 @@ const inMunicipality: Record<string, { call: string; operator: Outcome }> = {
   },
   createDocument: { call: 'createDocument(municipality: "9901", state: { title: "x" }) { id }', operator: 'FORBIDDEN' },
   createApiKey: { call: 'createApiKey(municipality: "9901", name: "x") { token }', operator: 'FORBIDDEN' },
+  addSchoolBreak: {
+    call: 'addSchoolBreak(municipality: "9901", schoolBreak: { name: "x", from: "2027-02-22" }) { id }',
+    operator: 'FORBIDDEN',
+  },
+  addAnnualTasks: {
+    call: 'addAnnualTasks(municipality: "9901", tasks: [{ title: "x", fromMonth: 1, toMonth: 2 }]) { id }',
+    operator: 'FORBIDDEN',
+  },
   shareWith: { call: 'shareWith(municipality: "9901", with: "4601") { id }', operator: 'FORBIDDEN' },
   // Operators appoint coordinators; the other roles are the municipality's to give.
   invite: { call: 'invite(kind: LEADER, municipality: "9901") { token }', operator: 'FORBIDDEN' },

@@ -34,3 +34,4 @@ export {
   SchemeRules,
 } from './register.ts'
 export { longest } from './text.ts'
+export { AnnualTaskRules } from './year.ts'

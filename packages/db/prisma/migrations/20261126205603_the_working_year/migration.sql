@@ -13,7 +13,7 @@ CREATE TABLE "annual_task" (
     "text" TEXT,
     "from_month" INTEGER NOT NULL,
     "to_month" INTEGER NOT NULL,
-    "due_day" TEXT,
+    "due_day" INTEGER,
     "every_years" INTEGER NOT NULL DEFAULT 1,
     "counted_from" INTEGER,
     "body_id" UUID,
@@ -85,7 +85,7 @@ ALTER TABLE "school_break" ADD CONSTRAINT "school_break_municipality_id_fkey" FO
 
 CALL let_references_wait();
 ALTER TABLE annual_task ADD CONSTRAINT annual_task_months CHECK (from_month BETWEEN 1 AND 12 AND to_month BETWEEN 1 AND 12);
-ALTER TABLE annual_task ADD CONSTRAINT annual_task_due_day CHECK (due_day ~ '^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$');
+ALTER TABLE annual_task ADD CONSTRAINT annual_task_due_day CHECK (due_day BETWEEN 1 AND 31);
 ALTER TABLE annual_task ADD CONSTRAINT annual_task_is_counted CHECK (every_years BETWEEN 1 AND 10 AND (every_years = 1 OR counted_from IS NOT NULL));
 ALTER TABLE school_break ADD CONSTRAINT school_break_days CHECK (from_on <= until_on);
 
