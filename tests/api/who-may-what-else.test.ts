@@ -2,12 +2,12 @@ import { schemaFor } from '@samrad/api/schema'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openDoor, type As } from '../support/ask.ts'
 import { issueCases } from '../support/issue-rights.ts'
-import { yearCases } from '../support/year-rights.ts'
 import { meetingCases } from '../support/meeting-rights.ts'
 import { loadIntoProevebygd } from '../support/proevebygd.ts'
 import { places as bodies, type Case, type Place, type There, type Versions } from '../support/rights.ts'
 import { signInAs } from '../support/sign-in.ts'
 import { openTestDatabase } from '../support/test-database.ts'
+import { yearCases } from '../support/year-rights.ts'
 
 const database = await openTestDatabase()
 const desk = openDoor(database, 'admin')
@@ -233,6 +233,7 @@ const hiddenInPublic = new Set([
   'recordAttendance',
   'addAgendaItem',
   'addStandingItems',
+  'addProposedItems',
   'correctAgendaItem',
   'removeAgendaItem',
   'orderAgenda',

@@ -42,6 +42,7 @@ describe.each(['open', 'admin'] as const)('the schema of the %s door', (door) =>
     // What is not about the world: this installation, who asks, and what was done.
     const timeless = [
       'acts',
+      'agendaProposals',
       'apiKeys',
       'document',
       'documents',

@@ -18,6 +18,18 @@ export function yearCases({ made, random }: World): Record<string, Case> {
       call: async (at) =>
         `planMeetings(meetings: [{ body: "${at?.body ?? random('Body')}", state: { heldOn: "2027-03-01" } }]) { id }`,
     },
+    addProposedItems: {
+      whose: 'who takes part',
+      where: bodies,
+      call: async (at) => {
+        const meeting = at
+          ? await made(`createMeeting(body: "${at.body}", state: { heldOn: "2027-03-01" }) { id }`, 'id')
+          : random('Meeting')
+        const issue = at ? await made(`raiseIssue(body: "${at.body}", state: { title: "x" }) { id }`, 'id') : ''
+        const key = `new_issue:${Buffer.from(issue, 'base64url').toString().split(':')[1]}`
+        return `addProposedItems(meeting: "${meeting}", items: [{ key: "${key}", title: "x" }]) { id }`
+      },
+    },
     // When schools are closed is known to everybody.
     removeSchoolBreak: {
       whose: 'the home',

@@ -69,7 +69,7 @@ const assertMayOpen = (context: Context, { body }: Kept) =>
 type NewItem = Omit<Prisma.AgendaItemCreateManyInput, 'id' | 'meetingId' | 'number'>
 
 /** Puts items at the end of an agenda; returns their ids. */
-async function append(db: Db, meetingId: string, items: NewItem[]): Promise<string[]> {
+export async function append(db: Db, meetingId: string, items: NewItem[]): Promise<string[]> {
   const { _max } = await db.agendaItem.aggregate({ where: { meetingId }, _max: { number: true } })
   const rows = items.map((item, nth) => ({ ...item, id: newId(), meetingId, number: (_max.number ?? 0) + nth + 1 }))
   await db.agendaItem.createMany({ data: rows })
