@@ -87,26 +87,39 @@ async function proposalsOf(id: string, { db }: Context): Promise<Proposal[]> {
     _min: { dueOn: true },
   })
   const name = { select: { versions: { select: { name: true }, orderBy: { validFrom: 'desc' }, take: 1 } } } as const
-  const issues = await db.issue.findMany({
-    where: { state: 'open', forums: { some: { bodyId } } },
-    select: {
-      id: true,
-      title: true,
-      moves: {
-        select: {
-          state: true,
-          fromBodyId: true,
-          toBodyId: true,
-          answerBy: true,
-          answeredOn: true,
-          fromBody: name,
-          toBody: name,
-        },
-        orderBy: { id: 'asc' },
+  const asked = {
+    id: true,
+    title: true,
+    moves: {
+      select: {
+        state: true,
+        fromBodyId: true,
+        toBodyId: true,
+        answerBy: true,
+        answeredOn: true,
+        fromBody: name,
+        toBody: name,
       },
-      agendaItems: { where: { meeting: { bodyId, status: open } }, select: { meeting: day } },
+      orderBy: { id: 'asc' },
     },
-    orderBy: [{ raisedOn: 'asc' }, { id: 'asc' }],
+    agendaItems: { where: { meeting: { bodyId, status: open } }, select: { meeting: day } },
+  } as const
+  const here = { state: 'open', forums: { some: { bodyId } } } as const
+  const inOrder = { orderBy: [{ raisedOn: 'desc' }, { id: 'desc' }] } as const
+  const atStake = {
+    some: {
+      OR: [
+        { toBodyId: bodyId, state: 'waiting' },
+        { fromBodyId: bodyId, state: 'answered' },
+      ],
+    },
+  } as const
+  // However many are new: none that somebody waits for is left out for them.
+  const lifted = await db.issue.findMany({ where: { ...here, moves: atStake }, select: asked, ...inOrder, take: 100 })
+  const fresh = await db.issue.findMany({
+    where: { ...here, NOT: { moves: atStake }, agendaItems: { none: { meeting: { bodyId, status: open } } } },
+    select: asked,
+    ...inOrder,
     take: 50,
   })
   const tasks = await db.annualTask.findMany({
@@ -127,7 +140,7 @@ async function proposalsOf(id: string, { db }: Context): Promise<Proposal[]> {
     agenda,
     minutes,
     due: { count: due._count._all, first: due._min.dueOn },
-    issues: issues.map(({ agendaItems, moves, ...issue }) => ({
+    issues: [...lifted, ...fresh].map(({ agendaItems, moves, ...issue }) => ({
       ...issue,
       days: daysOf(agendaItems),
       moves: moves.map(({ fromBody, toBody, ...move }) => ({
@@ -147,7 +160,7 @@ async function proposalsOf(id: string, { db }: Context): Promise<Proposal[]> {
 builder.queryField('agendaProposals', (t) =>
   t.field({
     description:
-      'What could be up at a meeting, and why: minutes to approve, action points that are due, issues that wait for an answer or were answered or are new, tasks of the year. What is on its agenda is left out.',
+      'What could be up at a meeting, and why: minutes to approve, action points that are due, issues that wait for an answer or were answered or are new (the latest 50), tasks of the year. What is on its agenda is left out.',
     authScopes: { can: 'register:mend' },
     complexity: { multiplier: 20 },
     type: [AgendaProposal],
