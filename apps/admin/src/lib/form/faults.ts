@@ -19,6 +19,8 @@ const sayings: Record<string, () => string> = {
   ground_missing: m.fault_ground_missing,
   commission_unanswered: m.fault_commission_unanswered,
   nothing_wanted: m.fault_nothing_wanted,
+  not_proposed: m.fault_not_proposed,
+  not_that_year: m.fault_not_that_year,
   closed_already: m.fault_closed_already,
   is_open: m.fault_is_open,
   no_minutes: m.fault_no_minutes,

@@ -8,6 +8,8 @@ const acts: Record<string, () => string> = {
   restore: m.act_restore,
   set_visibility: m.act_set_visibility,
   remove: m.act_remove,
+  mark_done: m.act_mark_done,
+  mark_undone: m.act_mark_undone,
   undo: m.act_undo,
   take_seat: m.act_take_seat,
   leave_seat: m.act_leave_seat,

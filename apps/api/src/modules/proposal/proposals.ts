@@ -1,3 +1,4 @@
+import type { Prisma } from '@samrad/db'
 import { AgendaItemRules, faultsOf } from '@samrad/schema'
 import { builder } from '../../builder.ts'
 import type { Context } from '../../context.ts'
@@ -105,21 +106,21 @@ async function proposalsOf(id: string, { db }: Context): Promise<Proposal[]> {
     agendaItems: { where: { meeting: { bodyId, status: open } }, select: { meeting: day } },
   } as const
   const here = { state: 'open', forums: { some: { bodyId } } } as const
-  const inOrder = { orderBy: [{ raisedOn: 'desc' }, { id: 'desc' }] } as const
-  const atStake = {
+  const orderBy: Prisma.IssueOrderByWithRelationInput[] = [{ raisedOn: 'desc' }, { id: 'desc' }]
+  const atStake: Prisma.IssueMoveListRelationFilter = {
     some: {
       OR: [
         { toBodyId: bodyId, state: 'waiting' },
         { fromBodyId: bodyId, state: 'answered' },
       ],
     },
-  } as const
+  }
   // However many are new: none that somebody waits for is left out for them.
-  const lifted = await db.issue.findMany({ where: { ...here, moves: atStake }, select: asked, ...inOrder, take: 100 })
+  const lifted = await db.issue.findMany({ where: { ...here, moves: atStake }, select: asked, orderBy, take: 100 })
   const fresh = await db.issue.findMany({
     where: { ...here, NOT: { moves: atStake }, agendaItems: { none: { meeting: { bodyId, status: open } } } },
     select: asked,
-    ...inOrder,
+    orderBy,
     take: 50,
   })
   const tasks = await db.annualTask.findMany({

@@ -2,9 +2,11 @@ import { graphql } from '@samrad/schema/admin'
 import { error, fail, redirect } from '@sveltejs/kit'
 import { list, text } from '#lib/form/fields'
 import { draftFrom, emptyDraft, faultsOf, toldOf } from '#lib/form/state'
+import { isApproved } from '#lib/meetings/asked'
 import { fieldsOfNew } from '#lib/meetings/fields'
 import { moved } from '#lib/meetings/order'
-import { actAtDesk } from '#lib/server/desk'
+import { Desk_AgendaProposals, titleOf } from '#lib/meetings/proposals'
+import { actAtDesk, askDesk } from '#lib/server/desk'
 import { unsaved } from '#lib/server/editing'
 import { askActsOn } from '#lib/server/history'
 import { askMeeting, backTo } from '#lib/server/meetings'
@@ -21,6 +23,14 @@ const Desk_AddAgendaItem = graphql(`
 const Desk_AddStandingItems = graphql(`
   mutation Desk_AddStandingItems($meeting: ID!) {
     addStandingItems(meeting: $meeting) {
+      id
+    }
+  }
+`)
+
+const Desk_AddProposedItems = graphql(`
+  mutation Desk_AddProposedItems($meeting: ID!, $items: [ProposedItem!]!) {
+    addProposedItems(meeting: $meeting, items: $items) {
       id
     }
   }
@@ -44,14 +54,19 @@ const Desk_RecordMeetingHeld = graphql(`
 
 export const load: PageServerLoad = async (event) => {
   const { thing, meeting } = await event.parent()
-  const acts = thing.rights.includes('HISTORY_READ') ? await askActsOn(event, meeting.id) : undefined
-  return { draft: emptyDraft(fieldsOfNew(meeting, true)), acts }
+  // What others read already is added to item by item, with the law.
+  const isMade = thing.rights.includes('REGISTER_MEND') && !isApproved(meeting) && meeting.agendaState !== 'PUBLISHED'
+  const [acts, { agendaProposals }] = await Promise.all([
+    thing.rights.includes('HISTORY_READ') ? askActsOn(event, meeting.id) : undefined,
+    isMade ? askDesk(event, Desk_AgendaProposals, { meeting: meeting.id }) : { agendaProposals: [] },
+  ])
+  return { draft: emptyDraft(fieldsOfNew(meeting, true)), acts, proposals: agendaProposals }
 }
 
 /** Does something with the meeting that takes nothing but a click. */
 async function click(
   event: RequestEvent,
-  clicked: 'standing' | 'order' | 'held',
+  clicked: 'standing' | 'proposed' | 'order' | 'held',
   act: (meeting: { id: string }, form: FormData) => ReturnType<typeof actAtDesk>,
 ) {
   const [form, meeting] = await Promise.all([event.request.formData(), askMeeting(event)])
@@ -74,6 +89,14 @@ export const actions: Actions = {
   },
   standing: (event) =>
     click(event, 'standing', ({ id }, form) => actAtDesk(event, Desk_AddStandingItems, { meeting: id }, form)),
+  proposed: (event) =>
+    click(event, 'proposed', async ({ id: meeting }, form) => {
+      const { agendaProposals } = await askDesk(event, Desk_AgendaProposals, { meeting })
+      const called = new Map(agendaProposals.map((proposal) => [proposal.key, titleOf(proposal)]))
+      // What is proposed no longer was taken in by somebody else.
+      const items = list(form, 'proposal').map((key) => ({ key, title: called.get(key) ?? '-' }))
+      return actAtDesk(event, Desk_AddProposedItems, { meeting, items }, form)
+    }),
   order: (event) =>
     click(event, 'order', ({ id }, form) => {
       const items = moved(list(form, 'items'), text(form, 'move')) ?? error(400)
