@@ -66,7 +66,7 @@ describe('the year of a coordinator', () => {
     expect(data.it[1]?.inYear).toEqual({
       from: '2025-03-01',
       due: '2025-04-01',
-      stage: 'OVERDUE',
+      stage: 'BEFORE',
       doneOn: null,
       note: null,
     })
@@ -97,7 +97,7 @@ describe('the year of a coordinator', () => {
     expect(data.it.inYear).toMatchObject({ stage: 'DONE', note: 'Begynn tidligere neste år' })
     expect(faults(await done())).toMatchObject({ fields: { id: 'closed_already' } })
     const undone = () => act('markAnnualTaskUndone(id: $id, year: 2025)', '$id: ID!', { id })
-    expect((await undone()).data.it.inYear).toMatchObject({ stage: 'OVERDUE', doneOn: null })
+    expect((await undone()).data.it.inYear).toMatchObject({ stage: 'BEFORE', doneOn: null })
     expect(faults(await undone())).toMatchObject({ fields: { id: 'is_open' } })
     const third = await one({ title: 'Hvert tredje', fromMonth: 1, toMonth: 1, everyYears: 3, countedFrom: 2024 })
     const wrong = await act('markAnnualTaskDone(id: $id, year: 2025)', '$id: ID!', { id: third.id })

@@ -110,7 +110,13 @@ export const labels = {
     boxing_day: m.holiday_boxing_day,
     new_years_eve: m.holiday_new_years_eve,
   },
-  taskStage: { COMING: m.task_coming, NOW: m.task_now, OVERDUE: m.task_overdue, DONE: m.point_done },
+  taskStage: {
+    COMING: m.task_coming,
+    NOW: m.task_now,
+    OVERDUE: m.task_overdue,
+    DONE: m.point_done,
+    BEFORE: m.task_before,
+  },
   pointKind: { TASK: m.point_task, COMMISSION: m.point_commission },
   pointState: { OPEN: m.point_open, DONE: m.point_done, DROPPED: m.point_dropped },
   minutesState: {

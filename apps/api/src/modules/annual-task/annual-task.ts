@@ -12,6 +12,7 @@ const AnnualTaskStage = builder.enumType('AnnualTaskStage', {
     NOW: { value: 'now', description: 'It is to be done now.' },
     OVERDUE: { value: 'overdue', description: 'It should have been done.' },
     DONE: { value: 'done', description: 'It was done.' },
+    BEFORE: { value: 'before', description: 'It was due before the task was entered here.' },
   } as const,
 })
 
@@ -72,6 +73,7 @@ export const AnnualTask = builder.prismaNode('AnnualTask', {
         dueDay: true,
         everyYears: true,
         countedFrom: true,
+        keptFrom: true,
         done: { where: { year }, select: { doneOn: true, note: true }, take: 1 },
       }),
       resolve: ({ done: [done], ...task }, { year }, { now }) =>

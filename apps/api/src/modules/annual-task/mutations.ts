@@ -61,7 +61,7 @@ builder.mutationField('addAnnualTasks', (t) =>
       tasks: t.arg({ description: 'What, 1 to 50.', type: [AnnualTaskInput], required: true }),
     },
     resolve: async (query, _root, { municipality, tasks }, context) => {
-      const { db, asOf } = context
+      const { db, asOf, now } = context
       const municipalityId = await municipalityIdOf(db, municipality, asOf)
       assertMay(context, 'register:keep', { home: municipalityId })
       if (!tasks.length || tasks.length > 50) throw badInput({ tasks: tasks.length ? 'too_many' : 'required' })
@@ -70,7 +70,7 @@ builder.mutationField('addAnnualTasks', (t) =>
         const columns = await columnsOf(task, `tasks.${nth}`, context)
         const id = newId()
         await act(context, { kind: 'create', noun: 'AnnualTask', objectId: id, municipalityId }, () =>
-          db.annualTask.createMany({ data: [{ id, municipalityId, ...columns }] }),
+          db.annualTask.createMany({ data: [{ id, municipalityId, keptFrom: todayInOslo(now), ...columns }] }),
         )
         ids.push(id)
       }

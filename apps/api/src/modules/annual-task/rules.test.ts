@@ -29,7 +29,8 @@ describe('a task of the year', () => {
     expect([2022, 2024, 2025, 2027, 2028].filter((year) => occursIn(third, year))).toEqual([2022, 2025, 2028])
   })
   it('is coming, then on, then late, and in the end done', () => {
-    const stage = (today: string, isDone = false) => stageIn(task({ dueDay: 1 }), 2027, isDone, day(today))
+    const stage = (today: string, isDone = false) =>
+      stageIn({ ...task({ dueDay: 1 }), keptFrom: day('2027-01-15') }, 2027, isDone, day(today))
     expect(['2027-02-28', '2027-03-01', '2027-04-01', '2027-04-02'].map((today) => stage(today))).toEqual([
       'coming',
       'now',
@@ -37,5 +38,7 @@ describe('a task of the year', () => {
       'overdue',
     ])
     expect(stage('2027-04-02', true)).toBe('done')
+    // Nobody is late with what was due before they began.
+    expect(stageIn({ ...task(), keptFrom: day('2027-06-01') }, 2027, false, day('2027-06-02'))).toBe('before')
   })
 })

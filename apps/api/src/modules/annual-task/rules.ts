@@ -8,7 +8,7 @@ export type Task = {
 }
 
 /** How far a task of a year has come. */
-export type Stage = 'coming' | 'now' | 'overdue' | 'done'
+export type Stage = 'coming' | 'now' | 'overdue' | 'done' | 'before'
 
 /** Whether it is to be done in a year. */
 export const occursIn = ({ everyYears, countedFrom }: Task, year: number): boolean =>
@@ -24,10 +24,11 @@ export function spanIn({ fromMonth, toMonth, dueDay }: Task, year: number): { fr
   }
 }
 
-/** How far it has come in a year, as of a day. */
-export function stageIn(task: Task, year: number, isDone: boolean, today: Date): Stage {
+/** How far it has come in a year, as of a day. What was due before anybody kept it here is not late. */
+export function stageIn(task: Task & { keptFrom: Date }, year: number, isDone: boolean, today: Date): Stage {
   if (isDone) return 'done'
   const { from, due } = spanIn(task, year)
+  if (due < task.keptFrom) return 'before'
   if (today > due) return 'overdue'
   return today < from ? 'coming' : 'now'
 }

@@ -35,6 +35,7 @@ const task = (id: string, more: object = {}) => ({
   dueDay: null,
   everyYears: 1,
   countedFrom: null,
+  keptFrom: day('2026-01-01'),
   done: [],
   days: [],
   ...more,

@@ -47,7 +47,13 @@ export type Known = {
   /** Open issues that are up in the body. `days` are those of its meetings that have it on the agenda. */
   issues: readonly { id: string; title: string; moves: readonly Move[]; days: readonly Date[] }[]
   /** Tasks of the year that the body takes up. `done` are years; `days` those of meetings that have it on the agenda. */
-  tasks: readonly (Task & { id: string; title: string; done: readonly number[]; days: readonly Date[] })[]
+  tasks: readonly (Task & {
+    keptFrom: Date
+    id: string
+    title: string
+    done: readonly number[]
+    days: readonly Date[]
+  })[]
 }
 
 const dayInMs = 86_400_000
@@ -102,7 +108,7 @@ function taskOf(task: Known['tasks'][number], { heldOn, nextOn }: Known): Propos
   for (const began of [year - 1, year]) {
     if (!occursIn(task, began) || task.done.includes(began)) continue
     const { from, due } = spanIn(task, began)
-    const isNow = from < next && due.getTime() >= heldOn.getTime() - patience
+    const isNow = from < next && due >= task.keptFrom && due.getTime() >= heldOn.getTime() - patience
     if (isNow && !task.days.some((day) => day >= from && day < next))
       return { ...nothing, reason: 'annual_task', about: task.id, title: task.title, on: due }
   }

@@ -17,6 +17,7 @@ CREATE TABLE "annual_task" (
     "every_years" INTEGER NOT NULL DEFAULT 1,
     "counted_from" INTEGER,
     "body_id" UUID,
+    "kept_from" DATE NOT NULL,
     "version" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "annual_task_pkey" PRIMARY KEY ("id")
