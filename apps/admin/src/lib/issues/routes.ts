@@ -17,7 +17,7 @@ export const sayRoutes = (issue: IssueData): string[] =>
       [
         m.lift_route({
           body: body.name,
-          way: labels.moveDirection[route.direction]().toLocaleLowerCase('nb'),
+          way: labels.moveDirection[route.direction](),
           to: sayList(receivers(route)),
         }),
         route.note,

@@ -1,0 +1,106 @@
+import { expect, test } from '@playwright/test'
+import { expectAccessible } from '../../support/axe.ts'
+import { createBody, deskOf, deskOrigin, freshName, signIn } from '../../support/desk.ts'
+
+test.use({ baseURL: deskOrigin })
+test.describe.configure({ timeout: 90_000 })
+
+test('a coordinator begins with the usual year, makes it their own, and sees what is done', async ({ page }) => {
+  await signIn(page, 'Koordinator i Lillehammer')
+  await page.goto('/kommune/lillehammer')
+  await page.getByRole('link', { name: 'Årshjul' }).click()
+  await page.getByRole('button', { name: 'Begynn med det vanlige året' }).click()
+  await expect(page.getByRole('img', { name: /Årshjulet \d{4}/ })).toBeVisible()
+  const year = new Date().getFullYear()
+  await page.goto(`/kommune/lillehammer/arshjul?aar=${year + 1}`)
+  const report = page.getByRole('listitem').filter({ hasText: 'Rapport om tilskudd' })
+  await expect(report).toContainText(`frist 1. april ${year + 1}`)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Gjort Rapport om tilskudd' }).click()
+  await expect(report.getByText(/^gjort/)).toBeVisible()
+  await page.getByRole('button', { name: 'Ikke gjort likevel Rapport om tilskudd' }).click()
+  await expect(page.getByRole('button', { name: 'Gjort Rapport om tilskudd' })).toBeVisible()
+
+  await page.getByRole('link', { name: 'Russetiden' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Russetiden' })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  await page.getByLabel('Frist: dag i siste måned').fill('17')
+  await page.getByRole('button', { name: 'Lagre' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Russetiden' })).toContainText(`frist 17. mai ${year + 1}`)
+  await page.getByRole('link', { name: 'Ungdomsteamene begynner' }).click()
+  await page.getByRole('button', { name: 'Fjern oppgaven' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: `Årshjulet ${year + 1}` })).toBeVisible()
+  await expect(page.getByText('Ungdomsteamene begynner')).toHaveCount(0)
+})
+
+test('what is wrong with a task is said at its field, and nothing typed is lost, also without scripts', async ({
+  browser,
+}) => {
+  const page = await deskOf(browser, 'Koordinator i Bærum', { javaScriptEnabled: false })
+  await page.goto('/kommune/baerum/arshjul')
+  const title = freshName('Ungdata')
+  await page.getByLabel('Oppgave', { exact: true }).fill(title)
+  await page.getByLabel('Hvert hvilket år').fill('3')
+  await page.getByLabel('Frist: dag i siste måned').fill('40')
+  await page.getByRole('button', { name: 'Legg til oppgaven' }).click()
+  await expect(page.locator('.ds-error-summary')).toContainText('Frist: dag i siste måned')
+  await expect(page.getByLabel('Oppgave', { exact: true })).toHaveValue(title)
+  await page.getByLabel('Frist: dag i siste måned').fill('')
+  await page.getByLabel('Regnet fra år').fill('2025')
+  await page.getByRole('button', { name: 'Legg til oppgaven' }).click()
+  await expect(page.getByRole('link', { name: title })).toBeVisible()
+})
+
+test('an agenda takes in what is open, each with its reason', async ({ page }) => {
+  await signIn(page, 'Koordinator i Eidskog')
+  const body = await createBody(page, 'eidskog', freshName('Råd'))
+  await page.goto(`${body}/saker/ny`)
+  await page.waitForLoadState('networkidle')
+  const issue = freshName('Trygge skoleveier')
+  await page.locator('[name=title]').fill(issue)
+  await page.getByRole('button', { name: 'Reis saken' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: issue })).toBeVisible()
+  await page.goto(`${body}/oppfolging`)
+  await page.waitForLoadState('networkidle')
+  await page.getByLabel('Hva slags').selectOption({ label: 'Bestilling' })
+  await page.getByLabel('Hva skal gjøres').fill('Hva vet vi om kveldene i sentrum?')
+  await page.getByLabel('Frist').fill('2027-03-01')
+  await page.getByRole('button', { name: 'Legg til oppfølgingspunktet' }).click()
+  await expect(page.getByText('Lagret: oppfølgingspunkt lagt til.')).toBeVisible()
+
+  await page.goto(`${body}/moter`)
+  await page.getByLabel('Dag', { exact: true }).fill('2027-03-10')
+  await page.getByRole('button', { name: 'Legg til møtet' }).click()
+  await expect(page.getByText('Lagret: opprettet.')).toBeVisible()
+  const proposals = page.getByRole('group', { name: 'Forslag til sakslisten' })
+  await expect(proposals.getByRole('checkbox', { name: issue })).toHaveAccessibleDescription(
+    'Ny systemsak som ikke har vært oppe.',
+  )
+  await expect(proposals.getByText('Den første fristen er 1. mars 2027.')).toBeVisible()
+  await expectAccessible(page)
+  await proposals.getByRole('button', { name: 'Legg til på sakslisten' }).click()
+  const items = page.locator('[data-item] .what > :first-child')
+  await expect(items).toHaveText(['Gjennomgang av oppfølgingspunkter', issue])
+  await expect(proposals).toHaveCount(0)
+
+  // A commission is closed by what was found out.
+  await page.goto(`${body}/oppfolging`)
+  await page.getByRole('link', { name: 'Hva vet vi om kveldene i sentrum?' }).click()
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('button', { name: 'Lukk punktet' }).click()
+  await expect(page.getByText('En bestilling lukkes med et svar.').first()).toBeVisible()
+  await page.getByLabel('Hva kom ut av det').fill('Rundt 40 unge en fredag i mai')
+  await page.getByRole('button', { name: 'Lukk punktet' }).click()
+  await expect(page.getByRole('row').filter({ hasText: 'Rundt 40 unge' })).toContainText('gjort')
+})
+
+test('who lifts an issue is told where it is agreed to go', async ({ page }) => {
+  await signIn(page, 'Koordinator i Eidskog')
+  await page.goto('/kommune/eidskog/organ/slt-koordineringsgruppe/saker/ny')
+  await page.waitForLoadState('networkidle')
+  const issue = freshName('Bemanning')
+  await page.locator('[name=title]').fill(issue)
+  await page.getByRole('button', { name: 'Reis saken' }).click()
+  await page.locator('summary').filter({ hasText: 'Løft saken' }).click()
+  await expect(page.getByText(/ut av SLT til utvidede avdelingsledermøter/)).toBeVisible()
+})
