@@ -200,7 +200,7 @@ const inMunicipality: Record<string, { call: string; operator: Outcome }> = {
 }
 
 /** What anybody may, each on their own behalf; tested where it is described. */
-const onOnesOwn = ['beginSignIn', 'finishSignIn', 'signOut', 'acceptInvitation']
+const onOnesOwn = ['beginSignIn', 'finishSignIn', 'signOut', 'acceptInvitation', 'makeCalendarFeed', 'endCalendarFeed']
 
 /** The rights as a person would say them; nothing here is read from the code. */
 function expected(kind: Kind, place: Place, { whose, isForShared }: Case): Outcome {

@@ -44,6 +44,7 @@ describe.each(['open', 'admin'] as const)('the schema of the %s door', (door) =>
       'acts',
       'agendaProposals',
       'apiKeys',
+      'calendarFeed',
       'document',
       'documents',
       'dormantThings',

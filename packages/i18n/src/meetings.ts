@@ -12,7 +12,8 @@ type When = { heldOn: string; startsAt: string | null; endsAt: string | null }
 export const sayWhen = (meeting: When): string =>
   [sayWeekday(meeting.heldOn), sayHours(meeting)].filter(Boolean).join(' ')
 
-type Notice = {
+/** What was told of a meeting, as the API gives it. */
+export type SaidNotice = {
   kind: 'MOVED' | 'CANCELLED' | 'RESTORED'
   because: string | null
   fromOn: string | null
@@ -22,7 +23,7 @@ type Notice = {
 }
 
 /** «Flyttet fra onsdag 10. mars 2027 kl. 13:00, Rådhuset. Vinterferie». */
-export function sayNotice({ kind, because, fromOn, fromStartsAt, fromEndsAt, fromPlace }: Notice): string {
+export function sayNotice({ kind, because, fromOn, fromStartsAt, fromEndsAt, fromPlace }: SaidNotice): string {
   const was = fromOn && sayWhen({ heldOn: fromOn, startsAt: fromStartsAt, endsAt: fromEndsAt })
   const text =
     kind === 'MOVED' && was

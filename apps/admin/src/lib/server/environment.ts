@@ -16,5 +16,8 @@ export const apiUrl = `${apiOrigin}/admin/graphql`
 /** Where citizens see what is published. */
 export const portalOrigin = PORTAL_ORIGIN ?? `http://localhost:${PORTAL_PORT}`
 
-/** Whether browsers reach the desk by TLS: then its cookies are for this host alone. */
-export const isSecure = (ADMIN_ORIGIN ?? `http://localhost:${ADMIN_PORT}`).startsWith('https://')
+/** Where browsers reach the desk. */
+export const adminOrigin = ADMIN_ORIGIN ?? `http://localhost:${ADMIN_PORT}`
+
+/** Whether they do by TLS: then its cookies are for this host alone. */
+export const isSecure = adminOrigin.startsWith('https://')

@@ -6,6 +6,7 @@ import { DeskListedIssue } from '#lib/issues/asked'
 import { DeskActionPoint, DeskListedMeeting } from '#lib/meetings/asked'
 import { Desk_ReportActionPointDone } from '#lib/server/action-points'
 import { actAtDesk, askDesk } from '#lib/server/desk'
+import { adminOrigin } from '#lib/server/environment'
 import { unsaved } from '#lib/server/editing'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -13,6 +14,7 @@ const Desk_Own = graphql(
   `
     query Desk_Own($from: Date!) {
       viewer {
+        calendarFeedMadeAt
         seats {
           id
           roleTitle
@@ -51,6 +53,18 @@ const Desk_Own = graphql(
   [DeskListedMeeting, DeskActionPoint, DeskListedIssue],
 )
 
+const Desk_MakeCalendarFeed = graphql(`
+  mutation Desk_MakeCalendarFeed {
+    makeCalendarFeed
+  }
+`)
+
+const Desk_EndCalendarFeed = graphql(`
+  mutation Desk_EndCalendarFeed {
+    endCalendarFeed
+  }
+`)
+
 // Minutes of the last months may wait to be read.
 const daysBack = 120
 
@@ -76,12 +90,25 @@ export const load: PageServerLoad = async (event) => {
     points: viewer.actionPoints,
     issues: viewer.issues,
     today,
+    feedMadeAt: viewer.calendarFeedMadeAt,
     isReported: event.url.searchParams.has('gjort'),
     key: crypto.randomUUID(),
   }
 }
 
 export const actions: Actions = {
+  makeFeed: async (event) => {
+    const form = await event.request.formData()
+    const { data, refusal } = await actAtDesk(event, Desk_MakeCalendarFeed, {}, form)
+    if (refusal) return unsaved(refusal, { isFeed: true }, form)
+    return { feed: adminOrigin + localizeHref(`/kalender/${data.makeCalendarFeed}.ics`) }
+  },
+  endFeed: async (event) => {
+    const form = await event.request.formData()
+    const { refusal } = await actAtDesk(event, Desk_EndCalendarFeed, {}, form)
+    if (refusal) return unsaved(refusal, { isFeed: true }, form)
+    redirect(303, localizeHref('/min-side#kalender'))
+  },
   done: async (event) => {
     const form = await event.request.formData()
     const id = text(form, 'id')

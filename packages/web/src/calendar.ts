@@ -1,0 +1,84 @@
+import { m, sayNotice, type SaidNotice } from '@samrad/i18n'
+import ical, { ICalEventStatus } from 'ical-generator'
+import { Temporal } from 'temporal-polyfill'
+import { tzlib_get_ical_block } from 'timezones-ical-library'
+
+const zone = 'Europe/Oslo'
+// Oslo keeps the clock of Berlin, and the library names it so.
+const block = [tzlib_get_ical_block(zone)].flat()[0]?.replaceAll('Europe/Berlin', zone) ?? ''
+
+const hourInSeconds = 3_600
+// The library leaves the name of a calendar as it is.
+const escaped = (text: string) => text.replaceAll(/[\\;,]/g, String.raw`\$&`)
+
+/** A meeting as it stands in a calendar. */
+export type CalendarMeeting = {
+  /** Its id in the API. */
+  id: string
+  heldOn: string
+  startsAt: string | null
+  endsAt: string | null
+  status: 'PLANNED' | 'HELD' | 'MOVED' | 'CANCELLED'
+  place: string | null
+  round: string | null
+  sequence: number
+  revisedAt: string
+  /** What was told of it. */
+  notices: readonly SaidNotice[]
+  /** What the body is called. */
+  name: string
+  /** Where it can be read about. */
+  url: string
+}
+
+/** Meetings as an iCalendar (RFC 5545), in the reader's language. */
+function calendarOf(name: string, meetings: readonly CalendarMeeting[]): string {
+  const calendar = ical({
+    name: escaped(name),
+    prodId: { company: 'Samrad', product: 'Samrad', language: 'NO' },
+    ttl: hourInSeconds,
+  })
+  calendar.timezone({ name: null, generator: () => block })
+  for (const meeting of meetings) calendar.createEvent(eventOf(meeting))
+  // A calendar holds at least one component, and the last line ends like the others.
+  const text = `${calendar.toString()}\r\n`
+  return text.includes('BEGIN:VTIMEZONE') ? text : text.replace(/(?=END:VCALENDAR)/, `${block}\r\n`)
+}
+
+function eventOf(meeting: CalendarMeeting) {
+  const { id, heldOn, startsAt, endsAt, status, place, round, sequence, revisedAt, notices, name, url } = meeting
+  const day = Temporal.PlainDate.from(heldOn)
+  const at = (time: string) => day.toZonedDateTime({ timeZone: zone, plainTime: time })
+  const stamp = Temporal.Instant.from(revisedAt)
+  return {
+    // Unique in the world, and the same for ever.
+    id: Buffer.from(id, 'base64url').toString().replace('Meeting:', ''),
+    sequence,
+    stamp,
+    lastModified: stamp,
+    ...(startsAt
+      ? { timezone: zone, start: at(startsAt), ...(endsAt ? { end: at(endsAt) } : {}) }
+      : { start: day, allDay: true }),
+    summary: round ? m.calendar_event_in_round({ name, round }) : name,
+    ...(place ? { location: place } : {}),
+    description: [...notices.map(sayNotice), url].join('\n'),
+    url,
+    // One that was moved to a day nobody recorded is not on this one.
+    status: status === 'CANCELLED' || status === 'MOVED' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+  }
+}
+
+/** The same as an answer, under a name to keep it by. */
+export const calendarAnswer = (
+  name: string,
+  file: string,
+  meetings: readonly CalendarMeeting[],
+  headers: Record<string, string> = {},
+): Response =>
+  new Response(calendarOf(name, meetings), {
+    headers: {
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': `inline; filename="${file.replace(/[^\w-]/g, '')}.ics"`,
+      ...headers,
+    },
+  })
