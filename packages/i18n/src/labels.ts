@@ -117,6 +117,7 @@ export const labels = {
     DONE: m.point_done,
     BEFORE: m.task_before,
   },
+  noticeKind: { MOVED: m.notice_moved, CANCELLED: m.notice_cancelled, RESTORED: m.notice_restored },
   pointKind: { TASK: m.point_task, COMMISSION: m.point_commission },
   pointState: { OPEN: m.point_open, DONE: m.point_done, DROPPED: m.point_dropped },
   minutesState: {
