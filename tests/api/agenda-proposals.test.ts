@@ -159,6 +159,27 @@ describe('the agenda of a meeting builds itself from what is open', () => {
     expect((await proposals()).map(({ reason }) => reason)).toContain('FOLLOW_UP')
   })
 
+  it('proposes again what was on the agenda of a meeting that is cancelled', async () => {
+    const [task] = (await proposals()).filter(({ reason }) => reason === 'NEW_ISSUE')
+    const other = await done('createMeeting', { body: council, state: { heldOn: '2027-03-17' } })
+    const of = async (id: string) =>
+      (
+        await desk.data<{ it: Proposal[] }>(
+          'query ($id: ID!) { it: agendaProposals(meeting: $id) { key } }',
+          { id },
+          coordinator,
+        )
+      ).it.map(({ key }) => key)
+    await desk.data(
+      'mutation ($id: ID!, $items: [ProposedItem!]!) { addProposedItems(meeting: $id, items: $items) { id } }',
+      { id: other.id, items: [{ key: task?.key, title: 'Uteliv' }] },
+      coordinator,
+    )
+    expect(await of(meeting.id)).not.toContain(task?.key)
+    await done('cancelMeeting', { id: other.id, version: 1 })
+    expect(await of(meeting.id)).toContain(task?.key)
+  })
+
   it('is told to who makes the agenda, and says what cannot be taken', async () => {
     expect(faults(await answer(member))).toMatchObject({ code: 'FORBIDDEN' })
     expect(faults(await answer(stranger))).toMatchObject({ code: 'NOT_FOUND' })

@@ -131,6 +131,41 @@ describe('the year of a coordinator', () => {
     expect((await all()).find(({ id }) => id === task.id)?.inYear?.stage).toBe('DONE')
   })
 
+  it('takes no correction of who saw it before somebody undid another', async () => {
+    const task = await one({ title: 'Først', fromMonth: 1, toMonth: 1 })
+    const correct = (version: number, title: string) =>
+      act(
+        'correctAnnualTask(id: $id, version: $version, task: $task)',
+        '$id: ID!, $version: Int!, $task: AnnualTaskInput!',
+        { id: task.id, version, task: { title, fromMonth: 1, toMonth: 1 } },
+      )
+    await correct(1, 'Så')
+    const { acts } = await desk.data<{ acts: { nodes: { id: string }[] } }>(
+      'query ($id: ID!) { acts(filter: { object: $id }, first: 1) { nodes { id } } }',
+      { id: task.id },
+      coordinator,
+    )
+    await desk.data('mutation ($id: ID!) { undoAct(id: $id) { id } }', { id: acts.nodes[0]?.id }, coordinator)
+    expect(faults(await correct(2, 'Til slutt'))).toMatchObject({ code: 'CONFLICT', version: 3 })
+  })
+
+  it('is of years that somebody plans in', async () => {
+    const { id } = await one({ title: 'Årlig', fromMonth: 1, toMonth: 1 })
+    for (const year of [-1, 0, 300_000, 2_147_483_647]) {
+      const asked = await desk.answer(
+        `query ($id: ID!) { node(id: $id) { ... on AnnualTask { inYear(year: ${year}) { from } } } }`,
+        { id },
+        coordinator,
+      )
+      expect(faults(asked)).toMatchObject({ fields: { year: 'invalid' } })
+      expect(faults(await act(`markAnnualTaskDone(id: $id, year: ${year})`, '$id: ID!', { id }))).toMatchObject({
+        fields: { year: 'invalid' },
+      })
+      const breaks = await desk.answer(`{ municipality(number: "9901") { schoolBreaks(year: ${year}) { name } } }`)
+      expect(faults(breaks)).toMatchObject({ fields: { year: 'invalid' } })
+    }
+  })
+
   it('says what is wrong, and takes nothing of it', async () => {
     const before = (await all()).length
     const wrong = await add([

@@ -94,6 +94,23 @@ describe('a commission', () => {
     ).rejects.toThrow('commission_is_answered')
   })
 
+  it('is not made of what was done without a word, and is asked once', async () => {
+    const task = await desk.data<{ it: Point }>(
+      `mutation ($body: ID!, $point: ActionPointInput!) { it: addActionPoint(body: $body, point: $point) { id version } }`,
+      { body: steering, point: { text: 'Rydde', owners: [{ body: team.id }, { body: team.id }] } },
+      coordinator,
+    )
+    expect((await askedOf(coordinator))?.filter(({ text }) => text === 'Rydde')).toHaveLength(1)
+    const { id } = task.it
+    await desk.data('mutation ($id: ID!) { closeActionPoint(id: $id, version: 1) { id } }', { id }, coordinator)
+    const { errors } = await desk.answer(
+      `mutation ($id: ID!, $point: ActionPointInput!) { correctActionPoint(id: $id, version: 2, point: $point) { id } }`,
+      { id, point: { kind: 'COMMISSION', text: 'Rydde' } },
+      coordinator,
+    )
+    expect(faults({ errors })).toMatchObject({ fields: { 'point.kind': 'commission_unanswered' } })
+  })
+
   it('is answered by the seat that is asked in another body, which sees nothing else there', async () => {
     const theirs = await order('Hva koster det?', [{ seat: team.seats[0]?.id }])
     const others = await order('Hvem vil være med?', [{ seat: team.seats[1]?.id }])

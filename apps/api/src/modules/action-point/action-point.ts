@@ -88,14 +88,18 @@ builder.prismaObjectField(Body, 'askedOf', (t) =>
     args: { state: t.arg({ description: 'Only those of which this became.', type: ActionPointState }) },
     select: ({ state }, _context, nested) => ({
       parties: {
-        where: { fact: { asActionPoint: state ? { state } : { isNot: null } } },
+        // Not who only acts for somebody else.
+        where: { actsFor: { none: {} }, fact: { asActionPoint: state ? { state } : { isNot: null } } },
         select: { fact: { select: { asActionPoint: nested() } } },
       },
     }),
-    resolve: ({ parties }) =>
-      parties
-        .flatMap(({ fact }) => fact.asActionPoint ?? [])
-        .toSorted((a, b) => Number(a.dueOn ?? Infinity) - Number(b.dueOn ?? Infinity)),
+    resolve: ({ parties }) => {
+      const points = parties.flatMap(({ fact }) => fact.asActionPoint ?? [])
+      const once = [...new Map(points.map((point) => [point.id, point])).values()]
+      return once.toSorted(
+        (a, b) => Number(a.dueOn ?? Infinity) - Number(b.dueOn ?? Infinity) || (a.id < b.id ? -1 : 1),
+      )
+    },
   }),
 )
 

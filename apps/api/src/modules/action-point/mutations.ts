@@ -76,7 +76,7 @@ builder.mutationField('addActionPoint', (t) =>
 )
 
 type Seen = { id: { id: string }; version: number }
-type Kept = { state: string; kind: string }
+type Kept = { state: string; kind: string; note: string | null }
 
 /** Does something with one action point. */
 async function keepPoint(
@@ -86,7 +86,10 @@ async function keepPoint(
   work: (point: Kept) => Promise<unknown>,
 ) {
   const { db } = context
-  const point = await db.actionPoint.findUnique({ where: { id }, select: { state: true, kind: true, body: home } })
+  const point = await db.actionPoint.findUnique({
+    where: { id },
+    select: { state: true, kind: true, note: true, body: home },
+  })
   if (!point?.body) throw notFound()
   await keepPoints(point.body, kind, context, async () => {
     await takeVersion(db, id, version)
@@ -127,8 +130,10 @@ builder.mutationField('correctActionPoint', (t) =>
     resolve: async (query, _root, { point, ...seen }, context) => {
       const { db } = context
       const { id } = seen.id
-      await keepPoint(seen, 'correct_point', context, async () => {
+      await keepPoint(seen, 'correct_point', context, async ({ state, note }) => {
         const { columns, owners } = await readInput(point, context)
+        if (columns.kind === 'commission' && state === 'done' && !note)
+          throw badInput({ 'point.kind': 'commission_unanswered' })
         await db.actionPoint.updateMany({ where: { id }, data: columns })
         await rewriteParties(id, owners, db)
       })
@@ -182,7 +187,9 @@ builder.mutationField('reportActionPointDone', (t) =>
         const done = { kind: 'report_point', noun: 'Body', objectId: asker.body, municipalityId: asker.home }
         await act(context, done, async () => {
           await takeVersion(db, id, seen.version)
-          await report(await db.actionPoint.findUniqueOrThrow({ where: { id }, select: { state: true, kind: true } }))
+          await report(
+            await db.actionPoint.findUniqueOrThrow({ where: { id }, select: { state: true, kind: true, note: true } }),
+          )
         })
       } else await keepPoint(seen, 'report_point', context, report)
       return db.actionPoint.findUniqueOrThrow({ ...query, where: { id } })

@@ -1,5 +1,6 @@
 import { todayInOslo } from '../../as-of.ts'
 import { builder } from '../../builder.ts'
+import { assertYear, firstDayOf } from '../../years.ts'
 import { Body } from '../body/body.ts'
 import { AgendaItem } from '../meeting/agenda-item.ts'
 import { Municipality } from '../municipality/municipality.ts'
@@ -76,8 +77,9 @@ export const AnnualTask = builder.prismaNode('AnnualTask', {
         keptFrom: true,
         done: { where: { year }, select: { doneOn: true, note: true }, take: 1 },
       }),
-      resolve: ({ done: [done], ...task }, { year }, { now }) =>
-        occursIn(task, year)
+      resolve: ({ done: [done], ...task }, { year }, { now }) => {
+        assertYear(year)
+        return occursIn(task, year)
           ? {
               year,
               ...spanIn(task, year),
@@ -85,7 +87,8 @@ export const AnnualTask = builder.prismaNode('AnnualTask', {
               doneOn: done?.doneOn ?? null,
               note: done?.note ?? null,
             }
-          : null,
+          : null
+      },
     }),
   }),
 })
@@ -97,11 +100,14 @@ builder.prismaObjectFields(AnnualTask, (t) => ({
     args: { year: t.arg.int({ description: 'Which year.', required: true }) },
     select: ({ year }, _context, nested) => ({
       agendaItems: nested({
-        where: { meeting: { heldOn: { gte: new Date(Date.UTC(year, 0, 1)), lt: new Date(Date.UTC(year + 1, 1, 1)) } } },
+        where: { meeting: { heldOn: { gte: firstDayOf(year), lt: firstDayOf(year + 1) } } },
         orderBy: { meeting: { heldOn: 'asc' } },
       }),
     }),
-    resolve: ({ agendaItems }) => agendaItems,
+    resolve: ({ agendaItems }, { year }) => {
+      assertYear(year)
+      return agendaItems
+    },
   }),
 }))
 
@@ -117,7 +123,9 @@ builder.prismaObjectField(Municipality, 'annualTasks', (t) =>
     description: 'What its coordinator does every year, from January on. For those who read it from within.',
     type: [AnnualTask],
     complexity: { multiplier: 20 },
-    select: (_args, _context, nested) => ({ annualTasks: nested({ orderBy: [...inOrder] }) }),
+    select: (_args, _context, nested) => ({
+      annualTasks: nested({ where: { removedAt: null }, orderBy: [...inOrder] }),
+    }),
     resolve: ({ annualTasks }) => annualTasks,
   }),
 )
@@ -127,7 +135,9 @@ builder.prismaObjectField(Body, 'annualTasks', (t) =>
     description: 'Tasks of the year that its meetings take up.',
     type: [AnnualTask],
     complexity: { multiplier: 5 },
-    select: (_args, _context, nested) => ({ annualTasks: nested({ orderBy: [...inOrder] }) }),
+    select: (_args, _context, nested) => ({
+      annualTasks: nested({ where: { removedAt: null }, orderBy: [...inOrder] }),
+    }),
     resolve: ({ annualTasks }) => annualTasks,
   }),
 )

@@ -1,4 +1,4 @@
-import { newId } from '@samrad/db'
+import { newId, type Prisma } from '@samrad/db'
 import { AnnualTaskRules, faultsOf } from '@samrad/schema'
 import { todayInOslo } from '../../as-of.ts'
 import { builder } from '../../builder.ts'
@@ -8,6 +8,7 @@ import { municipalityIdOf } from '../../named.ts'
 import { act, assertMay, notFound } from '../../register/acts.ts'
 import { versionDescription } from '../../register/inputs.ts'
 import { References } from '../../register/references.ts'
+import { assertYear } from '../../years.ts'
 import { AnnualTask } from './annual-task.ts'
 import { occursIn } from './rules.ts'
 
@@ -80,14 +81,7 @@ builder.mutationField('addAnnualTasks', (t) =>
   }),
 )
 
-type Kept = {
-  municipalityId: string
-  everyYears: number
-  countedFrom: number | null
-  fromMonth: number
-  toMonth: number
-  dueDay: number | null
-}
+type Kept = Prisma.AnnualTaskGetPayload<{ include: { body: { select: { id: true } } } }>
 
 /** Does something with a task as one act. Throws `NOT_FOUND`, `FORBIDDEN`, or `CONFLICT` when another version was seen. */
 async function keep(
@@ -96,21 +90,20 @@ async function keep(
   work: (task: Kept) => Promise<unknown>,
 ): Promise<void> {
   const { db } = context
-  const task = await db.annualTask.findUnique({ where: { id } })
-  if (!task) throw notFound()
-  const { municipalityId } = task
+  const found = await db.annualTask.findUnique({ where: { id, removedAt: null } })
+  if (!found) throw notFound()
+  const { municipalityId } = found
   assertMay(context, 'register:keep', { home: municipalityId })
   await act(context, { kind, noun: 'AnnualTask', objectId: id, municipalityId }, async () => {
-    // After anybody else who is at it.
+    // As it is after anybody else who was at it.
     await db.$queryRaw`SELECT id FROM annual_task WHERE id = ${id}::uuid FOR UPDATE`
-    if (version !== undefined) {
-      const { count } = await db.annualTask.updateMany({ where: { id, version }, data: { version: { increment: 1 } } })
-      if (!count) {
-        const present = await db.annualTask.findUnique({ where: { id }, select: { version: true } })
-        if (!present) throw notFound()
-        throw new ApiError('CONFLICT', 'It was changed since you saw it.', { version: present.version })
-      }
-    }
+    const task = await db.annualTask.findUnique({
+      where: { id, removedAt: null },
+      include: { body: { select: { id: true } } },
+    })
+    if (!task) throw notFound()
+    if (version !== undefined && version !== task.version)
+      throw new ApiError('CONFLICT', 'It was changed since you saw it.', { version: task.version })
     await work(task)
   })
 }
@@ -133,9 +126,12 @@ builder.mutationField('correctAnnualTask', (t) =>
     },
     resolve: async (query, _root, { id: { id }, version, task }, context) => {
       const { db } = context
-      await keep({ id, version, kind: 'correct' }, context, async () =>
-        db.annualTask.updateMany({ where: { id }, data: await columnsOf(task, 'task', context) }),
-      )
+      await keep({ id, version, kind: 'correct' }, context, async (present) => {
+        const columns = await columnsOf(task, 'task', context)
+        // A body that the viewer does not see is not taken away by who could not say it again.
+        const bodyId = columns.bodyId ?? (present.body ? null : present.bodyId)
+        await db.annualTask.updateMany({ where: { id }, data: { ...columns, bodyId } })
+      })
       return db.annualTask.findUniqueOrThrow({ ...query, where: { id } })
     },
   }),
@@ -147,7 +143,10 @@ builder.mutationField('removeAnnualTask', (t) =>
     authScopes: right,
     args: { id: t.arg.globalID(known.id), version: t.arg.int(known.version) },
     resolve: async (_root, { id: { id }, version }, context) => {
-      await keep({ id, version, kind: 'remove' }, context, () => context.db.annualTask.deleteMany({ where: { id } }))
+      const { db, now } = context
+      await keep({ id, version, kind: 'remove' }, context, () =>
+        db.annualTask.updateMany({ where: { id }, data: { removedAt: now } }),
+      )
       return true
     },
   }),
@@ -165,6 +164,7 @@ builder.mutationField('markAnnualTaskDone', (t) =>
     },
     resolve: async (query, _root, { id: { id }, year, note }, context) => {
       const { db, now } = context
+      assertYear(year)
       const said = note?.trim() || null
       const fault = faultsOf(AnnualTaskRules, { title: '-', fromMonth: 1, toMonth: 1, note: said })?.['note']
       if (fault) throw badInput({ note: fault })
@@ -188,6 +188,7 @@ builder.mutationField('markAnnualTaskUndone', (t) =>
     args: { id: t.arg.globalID(known.id), year: t.arg.int(known.year) },
     resolve: async (query, _root, { id: { id }, year }, context) => {
       const { db } = context
+      assertYear(year)
       await keep({ id, kind: 'mark_undone' }, context, async () => {
         const { count } = await db.annualTaskDone.deleteMany({ where: { taskId: id, year } })
         if (!count) throw badInput({ id: 'is_open' })

@@ -22,14 +22,20 @@ export type PublicHoliday = (typeof publicHolidays)[keyof typeof publicHolidays]
 const calendar = new Holidays('NO')
 const isKnown = (rule: string): rule is keyof typeof publicHolidays => rule in publicHolidays
 
+const known = new Map<number, ReadonlyMap<string, PublicHoliday>>()
+
 /** The holidays of a year by day, as `2027-05-17`. Of two on one day the first that is listed above. */
-export function holidaysIn(year: number): Map<string, PublicHoliday> {
+export function holidaysIn(year: number): ReadonlyMap<string, PublicHoliday> {
+  // Working a year out takes milliseconds, and a plan asks for it day by day.
+  const kept = known.get(year)
+  if (kept) return kept
   const found = new Map<string, PublicHoliday>()
   for (const { date, rule } of calendar.getHolidays(year)) {
     const [key = ''] = /^(easter(?: -?\d+)?|\d\d-\d\d)/.exec(rule) ?? []
     const day = date.slice(0, 10)
     if (isKnown(key) && !found.has(day)) found.set(day, publicHolidays[key])
   }
+  known.set(year, found)
   return found
 }
 

@@ -34,6 +34,17 @@ describe('a plan of a year', () => {
     expect(weeks.slice(0, 3)).toEqual(['2027-01-12', '2027-02-09', '2027-03-09'])
     expect(weeks).toHaveLength(13)
   })
+  it('has every day of the year in one slot, however often they meet', () => {
+    for (const every of [1, 2, 3, 4])
+      for (const unit of ['week', 'month'] as const) {
+        const slots = slotsOf({ kind: 'interval', every, unit }, 2027, { last: day('2026-12-15') })
+        for (const [nth, { from }] of slots.entries()) {
+          const before = slots[nth - 1]
+          if (before) expect(from.getTime() - before.until.getTime()).toBe(86_400_000)
+        }
+      }
+    expect(slotsOf({ kind: 'perSeason', times: 366, seasons: ['spring', 'autumn'] }, 2027, {})).toHaveLength(60)
+  })
   it('has a day a month where that is the cadence, also after the 31st', () => {
     const monthly = slotsOf({ kind: 'interval', every: 1, unit: 'month' }, 2027, { last: day('2026-12-31') })
     expect(monthly.map(({ target }) => said(target)).slice(0, 2)).toEqual(['2027-01-31', '2027-02-28'])

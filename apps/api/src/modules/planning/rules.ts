@@ -45,15 +45,19 @@ function everySo(cadence: Extract<Cadence, { kind: 'interval' }>, year: number, 
   // Goes on from the last meeting there was; without one the year begins when work does, after the holiday.
   const start = last ?? dayOf(year, 0, 8)
   const step = daysBetween(start, nth(start, 1))
-  const slots: Slot[] = []
-  for (let count = last ? 1 : 0; slots.length < mostInYear; count++) {
+  const targets: Date[] = []
+  for (let count = last ? 1 : 0; targets.length < mostInYear; count++) {
     const target = nth(start, count)
     if (target >= end) break
-    const [from, until] = [plus(target, -Math.floor((step - 1) / 2)), plus(target, Math.floor((step - 1) / 2))]
-    if (target >= begin)
-      slots.push({ target, from: from < begin ? begin : from, until: until < end ? until : plus(end, -1) })
+    if (target >= begin) targets.push(target)
   }
-  return slots
+  // Each day belongs to the meeting it is nearest to.
+  const middle = (one: Date, other: Date) => plus(one, Math.ceil(daysBetween(one, other) / 2))
+  return targets.map((target, at) => {
+    const [before, after] = [targets[at - 1] ?? plus(target, -step), targets[at + 1] ?? plus(target, step)]
+    const [from, until] = [middle(before, target), plus(middle(target, after), -1)]
+    return { target, from: from < begin ? begin : from, until: until < end ? until : plus(end, -1) }
+  })
 }
 
 /**
@@ -82,6 +86,7 @@ export function slotsOf(
           const [from, to] = monthsOf[season]
           return evenly(dayOf(year, from), dayOf(year, to), cadence.times)
         })
+        .slice(0, mostInYear)
     default:
       return []
   }

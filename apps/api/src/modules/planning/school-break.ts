@@ -4,6 +4,7 @@ import { builder, open } from '../../builder.ts'
 import { badInput } from '../../errors.ts'
 import { municipalityIdOf } from '../../named.ts'
 import { act, assertMay, notFound } from '../../register/acts.ts'
+import { assertYear, firstDayOf } from '../../years.ts'
 import { Municipality } from '../municipality/municipality.ts'
 
 export const SchoolBreak = builder.prismaNode('SchoolBreak', {
@@ -22,17 +23,19 @@ builder.prismaObjectField(Municipality, 'schoolBreaks', (t) =>
   t.field({
     ...open('When its schools are closed, the earliest first; empty when nobody said.'),
     type: [SchoolBreak],
-    args: { year: t.arg.int({ ...open('Only those that begin in this year.') }) },
+    args: { year: t.arg.int({ ...open('Only those with days in this year, 1990 to 2100.') }) },
     select: ({ year }, _context, nested) => ({
       schoolBreaks: nested({
-        where: year ? { fromOn: { gte: firstDay(year), lt: firstDay(year + 1) } } : {},
+        where: year == null ? {} : { fromOn: { lt: firstDayOf(year + 1) }, untilOn: { gte: firstDayOf(year) } },
         orderBy: [{ fromOn: 'asc' }, { id: 'asc' }],
       }),
     }),
-    resolve: ({ schoolBreaks }) => schoolBreaks,
+    resolve: ({ schoolBreaks }, { year }) => {
+      if (year != null) assertYear(year)
+      return schoolBreaks
+    },
   }),
 )
-const firstDay = (year: number) => new Date(Date.UTC(year, 0, 1))
 
 const SchoolBreakInput = builder.inputType('SchoolBreakInput', {
   description: 'Days on which schools are closed.',

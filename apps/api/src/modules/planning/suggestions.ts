@@ -1,10 +1,11 @@
 import { queryFromInfo } from '@pothos/plugin-prisma'
 import type { Prisma } from '@samrad/db'
 import type { Cadence } from '@samrad/schema'
-import { builder } from '../../builder.ts'
+import { builder, globalIdOf } from '../../builder.ts'
 import { badInput } from '../../errors.ts'
 import { during, dated } from '../../in-force.ts'
 import { notFound } from '../../register/acts.ts'
+import { firstDayOf, isYear } from '../../years.ts'
 import { Body } from '../body/body.ts'
 import { Meeting } from '../meeting/meeting.ts'
 import { holidaysIn, isUsualBreak, publicHolidays, type PublicHoliday } from './holidays.ts'
@@ -80,77 +81,110 @@ const planned = {
 
 const dayKey = (day: Date) => day.toISOString().slice(0, 10)
 
+type OfBody = { body: { id: string }; meetings: Suggested[] }
+const MeetingSuggestions = builder.objectRef<OfBody>('MeetingSuggestions').implement({
+  description: 'When one body could meet in a year.',
+  fields: (t) => ({
+    bodyId: t.id({ description: 'Id of the body.', resolve: ({ body }) => globalIdOf('Body', body.id) }),
+    meetings: t.field({
+      description: 'The meetings it could have, in order; those that are planned already are left out.',
+      type: [SuggestedMeeting],
+      resolve: ({ meetings }) => meetings,
+    }),
+  }),
+})
+
+const most = { bodies: 40, times: 60 }
+
 builder.queryField('suggestedMeetings', (t) =>
   t.field({
     description:
-      'When a body could meet in a year: by its cadence on the first day of the year, on the weekday it usually meets, without public holidays and days on which schools are closed. Meetings that are planned already are left out.',
+      'When bodies could meet in a year: by the cadence of each on the first day of the year, on the weekday it usually meets, without public holidays and days on which the schools of its home are closed.',
     authScopes: { can: 'register:mend' },
-    complexity: { multiplier: 20 },
-    type: [SuggestedMeeting],
+    // Of many bodies, a meeting a month.
+    complexity: { multiplier: 60 },
+    type: [MeetingSuggestions],
     args: {
-      body: t.arg.globalID({ description: 'Which body.', required: true, for: Body }),
-      year: t.arg.int({ description: 'Which year, 2000 to 2100.', required: true }),
+      bodies: t.arg.globalIDList({ description: 'Which bodies, 1 to 40.', required: true, for: Body }),
+      year: t.arg.int({ description: 'Which year, 1990 to 2100.', required: true }),
       weekday: t.arg.int({
         description: 'On which weekday, 1 Monday to 5 Friday; that of most of its meetings when left out.',
       }),
       times: t.arg.int({ description: 'How many meetings, 1 to 60; as many as its cadence says when left out.' }),
     },
-    resolve: async (_root, { body: { id }, year, weekday, times }, context, info) => {
+    resolve: async (_root, { bodies: asked, year, weekday, times }, context, info) => {
       const { db } = context
       const faults: Record<string, string> = {}
-      if (year < 2000 || year > 2100) faults['year'] = 'invalid'
+      if (!asked.length || asked.length > most.bodies) faults['bodies'] = asked.length ? 'too_many' : 'required'
+      if (!isYear(year)) faults['year'] = 'invalid'
       if (weekday != null && (weekday < 1 || weekday > 5)) faults['weekday'] = 'invalid'
-      if (times != null && (times < 1 || times > 60)) faults['times'] = 'invalid'
+      if (times != null && (times < 1 || times > most.times)) faults['times'] = 'invalid'
       if (Object.keys(faults).length) throw badInput(faults)
-      const body = await db.body.findUnique({ where: { id }, select: planned })
-      if (!body) throw notFound()
-      const { homeMunicipalityId: municipalityId } = body
-      const [begin, end] = [new Date(Date.UTC(year, 0, 1)), new Date(Date.UTC(year + 1, 0, 1))]
-      const mine = await db.meeting.findMany({
-        where: { bodyId: id, status: { in: ['planned', 'held'] }, heldOn: { lt: end } },
-        select: { heldOn: true },
+      const ids = [...new Set(asked.map(({ id }) => id))]
+      const bodies = await db.body.findMany({ where: { id: { in: ids } }, select: planned })
+      if (bodies.length < ids.length) throw notFound()
+      const homes = [...new Set(bodies.map(({ homeMunicipalityId }) => homeMunicipalityId))]
+      const [begin, end] = [firstDayOf(year), firstDayOf(year + 1)]
+      const met = await db.meeting.findMany({
+        where: { bodyId: { in: ids }, status: { in: ['planned', 'held'] }, heldOn: { lt: end } },
+        select: { bodyId: true, heldOn: true },
         orderBy: { heldOn: 'asc' },
       })
       const breaks = await db.schoolBreak.findMany({
-        where: { municipalityId, fromOn: { lt: end }, untilOn: { gte: begin } },
+        where: { municipalityId: { in: homes }, fromOn: { lt: end }, untilOn: { gte: begin } },
       })
-      const days = mine.map(({ heldOn }) => heldOn)
-      const before = days.filter((day) => day < begin)
       const holidays = holidaysIn(year)
-      const off = (day: Date): DayOff | undefined => {
-        const holiday = holidays.get(dayKey(day))
-        if (holiday) return { why: 'holiday', name: holiday }
-        const closed = breaks.find(({ fromOn, untilOn }) => fromOn <= day && day <= untilOn)
-        if (closed) return { why: 'school_break', name: closed.name }
-        return isUsualBreak(day) ? { why: 'usual_break', name: '' } : undefined
-      }
-      const cadences = during(body, body.cadences, begin)
-      const cadence = busiest(cadences.map((one) => one.cadence as Cadence))
-      // A body that has not met for more than a year begins anew.
-      const last = before.at(-1)
-      const lately = last && begin.getTime() - last.getTime() < 366 * 86_400_000 ? last : undefined
-      const slots = openSlots(slotsOf(cadence, year, { times: times ?? undefined, last: lately }), days)
-      const on = weekday ?? usualWeekday(before.slice(-12))
-      const suggestions = slots.map((slot) => dayIn(slot, on, off))
+      const offIn =
+        (municipalityId: string) =>
+        (day: Date): DayOff | undefined => {
+          const holiday = holidays.get(dayKey(day))
+          if (holiday) return { why: 'holiday', name: holiday }
+          const closed = breaks.find(
+            (one) => one.municipalityId === municipalityId && one.fromOn <= day && day <= one.untilOn,
+          )
+          if (closed) return { why: 'school_break', name: closed.name }
+          return isUsualBreak(day) ? { why: 'usual_break', name: '' } : undefined
+        }
+      const plans = ids.flatMap((id) => {
+        const body = bodies.find((one) => one.id === id)
+        if (!body) return []
+        const days = met.filter(({ bodyId }) => bodyId === id).map(({ heldOn }) => heldOn)
+        const before = days.filter((day) => day < begin)
+        const cadence = busiest(during(body, body.cadences, begin).map((one) => one.cadence as Cadence))
+        // A body that has not met for more than a year begins anew.
+        const last = before.at(-1)
+        const lately = last && begin.getTime() - last.getTime() < 366 * 86_400_000 ? last : undefined
+        const slots = openSlots(slotsOf(cadence, year, { times: times ?? undefined, last: lately }), days)
+        const on = weekday ?? usualWeekday(before.slice(-12))
+        const off = offIn(body.homeMunicipalityId)
+        return [{ body, suggestions: slots.map((slot) => dayIn(slot, on, off)) }]
+      })
       const query = queryFromInfo({
         context,
         info,
         typeName: 'Meeting',
-        select: { id: true, heldOn: true },
-        paths: [['sameDay']],
+        select: { id: true, heldOn: true, body: { select: { homeMunicipalityId: true } } },
+        paths: [['meetings', 'sameDay']],
       })
       const others = await db.meeting.findMany({
         ...query,
         where: {
-          heldOn: { in: suggestions.flatMap(({ on: day }) => day ?? []) },
+          heldOn: { in: plans.flatMap(({ suggestions }) => suggestions.flatMap(({ on }) => on ?? [])) },
           status: { in: ['planned', 'held'] },
-          body: { homeMunicipalityId: municipalityId },
+          body: { homeMunicipalityId: { in: homes } },
         },
         orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
       })
-      return suggestions.map((suggestion) => ({
-        ...suggestion,
-        sameDay: others.filter(({ heldOn }) => heldOn.getTime() === suggestion.on?.getTime()),
+      return plans.map(({ body, suggestions }) => ({
+        body,
+        meetings: suggestions.map((suggestion) => ({
+          ...suggestion,
+          sameDay: others.filter(
+            (other) =>
+              other.heldOn.getTime() === suggestion.on?.getTime() &&
+              other.body.homeMunicipalityId === body.homeMunicipalityId,
+          ),
+        })),
       }))
     },
   }),

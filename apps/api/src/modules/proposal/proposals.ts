@@ -3,11 +3,12 @@ import { AgendaItemRules, faultsOf } from '@samrad/schema'
 import { builder } from '../../builder.ts'
 import type { Context } from '../../context.ts'
 import { badInput } from '../../errors.ts'
+import { dated, versionAt } from '../../in-force.ts'
 import { notFound } from '../../register/acts.ts'
 import { append } from '../meeting/agenda.ts'
 import { assertMayMeet, keepMeeting } from '../meeting/keep.ts'
 import { Meeting } from '../meeting/meeting.ts'
-import { proposalsFor, type Proposal } from './rules.ts'
+import { proposalsFor, usualGap, type Proposal } from './rules.ts'
 
 const ProposalReason = builder.enumType('ProposalReason', {
   description: 'Why something is proposed for an agenda.',
@@ -50,7 +51,7 @@ const AgendaProposal = builder.objectRef<Proposal>('AgendaProposal').implement({
 const open = { in: ['planned', 'held'] as ('planned' | 'held')[] }
 
 /** What is proposed for a meeting, from all that is open. */
-async function proposalsOf(id: string, { db }: Context): Promise<Proposal[]> {
+async function proposalsOf(id: string, { db, asOf }: Context): Promise<Proposal[]> {
   const meeting = await db.meeting.findUnique({
     where: { id },
     select: {
@@ -87,7 +88,7 @@ async function proposalsOf(id: string, { db }: Context): Promise<Proposal[]> {
     _count: { _all: true },
     _min: { dueOn: true },
   })
-  const name = { select: { versions: { select: { name: true }, orderBy: { validFrom: 'desc' }, take: 1 } } } as const
+  const name = { select: { versions: { select: { ...dated, name: true } } } } as const
   const asked = {
     id: true,
     title: true,
@@ -106,33 +107,42 @@ async function proposalsOf(id: string, { db }: Context): Promise<Proposal[]> {
     agendaItems: { where: { meeting: { bodyId, status: open } }, select: { meeting: day } },
   } as const
   const here = { state: 'open', forums: { some: { bodyId } } } as const
-  const orderBy: Prisma.IssueOrderByWithRelationInput[] = [{ raisedOn: 'desc' }, { id: 'desc' }]
-  const atStake: Prisma.IssueMoveListRelationFilter = {
-    some: {
-      OR: [
-        { toBodyId: bodyId, state: 'waiting' },
-        { fromBodyId: bodyId, state: 'answered' },
-      ],
-    },
+  const orderBy: Prisma.IssueOrderByWithRelationInput[] = [
+    { raisedOn: { sort: 'desc', nulls: 'last' } },
+    { id: 'desc' },
+  ]
+  const since = previous?.heldOn ?? new Date(heldOn.getTime() - usualGap)
+  const waiting: Prisma.IssueMoveListRelationFilter = { some: { toBodyId: bodyId, state: 'waiting' } }
+  const answered: Prisma.IssueMoveListRelationFilter = {
+    some: { fromBodyId: bodyId, state: 'answered', answeredOn: { gte: since } },
   }
   // However many are new: none that somebody waits for is left out for them.
-  const lifted = await db.issue.findMany({ where: { ...here, moves: atStake }, select: asked, orderBy, take: 100 })
+  const lifted = await db.issue.findMany({
+    where: { ...here, OR: [{ moves: waiting }, { moves: answered }] },
+    select: asked,
+    orderBy,
+  })
   const fresh = await db.issue.findMany({
-    where: { ...here, NOT: { moves: atStake }, agendaItems: { none: { meeting: { bodyId, status: open } } } },
+    where: {
+      ...here,
+      NOT: { OR: [{ moves: waiting }, { moves: answered }] },
+      agendaItems: { none: { meeting: { bodyId, status: open } } },
+    },
     select: asked,
     orderBy,
     take: 50,
   })
   const tasks = await db.annualTask.findMany({
-    where: { bodyId },
+    where: { bodyId, removedAt: null },
     include: {
       done: { select: { year: true } },
-      agendaItems: { where: { meetingId: { not: id } }, select: { meeting: day } },
+      agendaItems: { where: { meetingId: { not: id }, meeting: { status: open } }, select: { meeting: day } },
     },
     orderBy: [{ fromMonth: 'asc' }, { id: 'asc' }],
   })
   const daysOf = (items: { meeting: { heldOn: Date } }[]) => items.map((item) => item.meeting.heldOn)
-  const nameOf = (body: { versions: { name: string }[] } | null) => body?.versions[0]?.name ?? null
+  const nameOf = (body: { versions: (Parameters<typeof versionAt>[0][number] & { name: string })[] } | null) =>
+    body && versionAt(body.versions, asOf).name
   return proposalsFor({
     bodyId,
     heldOn,
@@ -178,6 +188,8 @@ builder.queryField('agendaProposals', (t) =>
   }),
 )
 
+const most = 200
+
 const ProposedItem = builder.inputType('ProposedItem', {
   description: 'A proposal that is taken onto an agenda.',
   fields: (t) => ({
@@ -203,13 +215,13 @@ builder.mutationField('addProposedItems', (t) =>
     type: Meeting,
     args: {
       meeting: t.arg.globalID({ description: 'Id of the meeting.', required: true, for: Meeting }),
-      items: t.arg({ description: 'Which proposals, 1 to 50.', type: [ProposedItem], required: true }),
+      items: t.arg({ description: 'Which proposals, 1 to 200.', type: [ProposedItem], required: true }),
     },
     resolve: async (query, _root, { meeting: { id }, items }, context) => {
       const { db } = context
       await keepMeeting({ id, kind: 'add_item', right: 'register:mend' }, context, async (meeting) => {
         if (meeting.agendaState === 'published') throw badInput({ meeting: 'agenda_published' })
-        if (!items.length || items.length > 50) throw badInput({ items: items.length ? 'too_many' : 'required' })
+        if (!items.length || items.length > most) throw badInput({ items: items.length ? 'too_many' : 'required' })
         const proposed = new Map((await proposalsOf(id, context)).map((one) => [keyOf(one), one]))
         const taken = [...new Map(items.map((item) => [item.key, item])).values()].map(({ key, title }, nth) => {
           const proposal = proposed.get(key)

@@ -89,6 +89,11 @@ describe('what is proposed for an agenda', () => {
     expect(
       reasons({ heldOn: day('2027-06-10'), nextOn: null, tasks: [task('glemt', { fromMonth: 1, toMonth: 2 })] }),
     ).toEqual([])
+    // What is to be done in January is up at the last meeting before it.
+    const january = task('januar', { fromMonth: 1, toMonth: 1 })
+    expect(reasons({ heldOn: day('2026-12-10'), nextOn: day('2027-04-10'), tasks: [january] })).toEqual([
+      ['annual_task', 'januar'],
+    ])
     // A year that began in December.
     const wraps = task('vinter', { fromMonth: 12, toMonth: 2 })
     expect(reasons({ heldOn: day('2027-01-13'), tasks: [wraps] })).toEqual([['annual_task', 'vinter']])

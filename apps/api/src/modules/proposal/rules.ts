@@ -57,8 +57,8 @@ export type Known = {
 }
 
 const dayInMs = 86_400_000
-// A body without a next meeting meets again within a quarter.
-const usualGap = 92 * dayInMs
+/** A body without a next meeting meets again within a quarter; in milliseconds. */
+export const usualGap = 92 * dayInMs
 // What should have been done is still proposed for a while.
 const patience = 60 * dayInMs
 
@@ -104,8 +104,8 @@ function reasonOf(
 function taskOf(task: Known['tasks'][number], { heldOn, nextOn }: Known): Proposal | undefined {
   const next = nextOn ?? new Date(heldOn.getTime() + usualGap)
   const year = heldOn.getUTCFullYear()
-  // One that goes into the next year may have begun in the last.
-  for (const began of [year - 1, year]) {
+  // One that goes into the next year may have begun in the last, and one of January comes before the next meeting.
+  for (const began of [year - 1, year, year + 1]) {
     if (!occursIn(task, began) || task.done.includes(began)) continue
     const { from, due } = spanIn(task, began)
     const isNow = from < next && due >= task.keptFrom && due.getTime() >= heldOn.getTime() - patience

@@ -18,6 +18,7 @@ CREATE TABLE "annual_task" (
     "counted_from" INTEGER,
     "body_id" UUID,
     "kept_from" DATE NOT NULL,
+    "removed_at" TIMESTAMPTZ,
     "version" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "annual_task_pkey" PRIMARY KEY ("id")
@@ -64,16 +65,16 @@ CREATE INDEX "agenda_item_annual_task_id_idx" ON "agenda_item"("annual_task_id")
 CREATE INDEX "agenda_item_minutes_of_id_idx" ON "agenda_item"("minutes_of_id");
 
 -- AddForeignKey
-ALTER TABLE "agenda_item" ADD CONSTRAINT "agenda_item_annual_task_id_fkey" FOREIGN KEY ("annual_task_id") REFERENCES "annual_task"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "agenda_item" ADD CONSTRAINT "agenda_item_annual_task_id_fkey" FOREIGN KEY ("annual_task_id") REFERENCES "annual_task"("id") ON DELETE NO ACTION ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "agenda_item" ADD CONSTRAINT "agenda_item_minutes_of_id_fkey" FOREIGN KEY ("minutes_of_id") REFERENCES "meeting"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "agenda_item" ADD CONSTRAINT "agenda_item_minutes_of_id_fkey" FOREIGN KEY ("minutes_of_id") REFERENCES "meeting"("id") ON DELETE NO ACTION ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "annual_task" ADD CONSTRAINT "annual_task_municipality_id_fkey" FOREIGN KEY ("municipality_id") REFERENCES "municipality"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "annual_task" ADD CONSTRAINT "annual_task_body_id_fkey" FOREIGN KEY ("body_id") REFERENCES "body"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "annual_task" ADD CONSTRAINT "annual_task_body_id_fkey" FOREIGN KEY ("body_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "annual_task_done" ADD CONSTRAINT "annual_task_done_task_id_fkey" FOREIGN KEY ("task_id") REFERENCES "annual_task"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -88,6 +89,8 @@ CALL let_references_wait();
 ALTER TABLE annual_task ADD CONSTRAINT annual_task_months CHECK (from_month BETWEEN 1 AND 12 AND to_month BETWEEN 1 AND 12);
 ALTER TABLE annual_task ADD CONSTRAINT annual_task_due_day CHECK (due_day BETWEEN 1 AND 31);
 ALTER TABLE annual_task ADD CONSTRAINT annual_task_is_counted CHECK (every_years BETWEEN 1 AND 10 AND (every_years = 1 OR counted_from IS NOT NULL));
+ALTER TABLE annual_task_done ADD CONSTRAINT annual_task_done_year CHECK (year BETWEEN 1990 AND 2100);
+CREATE TRIGGER counts_version BEFORE UPDATE ON annual_task FOR EACH ROW EXECUTE FUNCTION count_version();
 ALTER TABLE school_break ADD CONSTRAINT school_break_days CHECK (from_on <= until_on);
 
 -- ==== Who reads and writes what ====
