@@ -117,6 +117,8 @@ test('an agenda is published with one decision that leaves nothing unsaid', asyn
     `${meeting}/kalender.ics`,
     `${body}/moter?aar=2027`,
     `${body}/moter/kalender.ics`,
+    `${body}/moter/referater.atom`,
+    `${body}/moter/endringer.atom`,
     '/kommune/eidskog',
     '/kommune/eidskog/moter?aar=2027',
     '/kommune/eidskog/struktur.json',

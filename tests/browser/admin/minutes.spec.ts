@@ -65,8 +65,13 @@ test('minutes are written during the meeting, saved by themselves, approved for 
   const citizen = await (await browser.newContext({ baseURL: portalOrigin })).newPage()
   await citizen.goto(meeting)
   await expect(citizen.getByText('Kommunen prioriterer Skolevegen.')).toHaveCount(0)
+  const feed = `${meeting.replace(/\/[^/]+$/, '')}/referater.atom`
+  const news = async () => (await citizen.request.get(feed)).text()
+  expect(await news()).not.toContain('<entry>')
   await page.getByRole('button', { name: 'Publiser referatet' }).click()
   await expect(page.getByText('Lagret: referat publisert.')).toBeVisible()
+  expect(await news()).toContain(`href="${portalOrigin}${meeting}"`)
+  expect(await news()).not.toContain('Ikke for alle.')
   await page.getByLabel('Ny tilføyelse').fill('Strekningene er fire.')
   await page.getByRole('button', { name: 'Legg til', exact: true }).click()
   await expect(page.getByText('Lagret: tilføyelse til referat.')).toBeVisible()

@@ -86,3 +86,35 @@ test('a citizen finds a meeting from the municipality, and goes from one to the 
   await page.getByRole('link', { name: /neste møte, onsdag 15. mai 2019/ }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Onsdag 15. mai 2019' })).toBeVisible()
 })
+
+test('a plan has feeds of minutes and of changes, well-formed also when nothing is new', async ({ page, request }) => {
+  await page.goto('/kommune/bergen/moter')
+  await page.getByRole('link', { name: 'Nye referater (Atom)' }).hover()
+  const links = await page
+    .locator('link[type="application/atom+xml"]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href')))
+  expect(links).toEqual(['/kommune/bergen/moter/referater.atom', '/kommune/bergen/moter/endringer.atom'])
+  for (const address of [...links, '/nn/kommune/bergen/organ/overordna-politiraad/moter/endringer.atom']) {
+    const answer = await request.get(address ?? '')
+    expect(answer.headers()['content-type']).toBe('application/atom+xml; charset=utf-8')
+    const told = await page.evaluate(
+      (text) => {
+        const root = new DOMParser().parseFromString(text, 'application/xml').documentElement
+        const of = (name: string) => root.querySelector(`:scope > ${name}`)?.textContent
+        return {
+          root: root.nodeName,
+          space: root.namespaceURI,
+          id: of('id'),
+          title: of('title'),
+          updated: of('updated'),
+        }
+      },
+      await answer.text(),
+    )
+    expect(told).toMatchObject({ root: 'feed', space: 'http://www.w3.org/2005/Atom' })
+    expect(told.id).toContain(address)
+    expect(Date.parse(told.updated ?? '')).not.toBeNaN()
+    expect(told.title).toBeTruthy()
+  }
+  expect((await request.get('/kommune/bergen/moter/annet.atom')).status()).toBe(404)
+})

@@ -36,7 +36,7 @@ export function refusedBy(refusal: Refusal, typed: Record<string, string> = {}):
 }
 
 // What stands around the fields of a form in the requests that they are sent with.
-const around = /^(?:.*?\b)?(?:state|item|to|point|lift)\./
+const around = /^(?:.*?\b)?(?:state|item|to|point|lift|task|tasks\.\d+|schoolBreak)\./
 
 // The API names a field by its place in the request, a party by what it is: «state.duties.3.parties.0.roleTitle».
 const fieldsOf = (fields: Record<string, string>): Record<string, string> =>

@@ -2,10 +2,9 @@ import { graphql, type ResultOf } from '@samrad/schema/admin'
 
 /** The bodies of a municipality with what a plan begins from: how often they meet, and their last meetings. */
 export const Desk_PlannedBodies = graphql(`
-  query Desk_PlannedBodies($slug: String!, $from: Date!, $year: Int!) {
+  query Desk_PlannedBodies($slug: String!, $from: Date!, $to: Date!, $year: Int!) {
     municipality(slug: $slug) {
       schoolBreaks(year: $year) {
-        id
         name
         from
         until
@@ -16,10 +15,6 @@ export const Desk_PlannedBodies = graphql(`
         name
         visibility
         rights
-        realisation
-        municipality {
-          slug
-        }
         cadences {
           cadence {
             kind
@@ -33,12 +28,13 @@ export const Desk_PlannedBodies = graphql(`
             wording
           }
         }
-        meetings(from: $from) {
+        meetings(from: $from, to: $to) {
           heldOn
           startsAt
           endsAt
           place
           round
+          status
           visibility
         }
       }
@@ -48,24 +44,26 @@ export const Desk_PlannedBodies = graphql(`
 export type PlannedBody = NonNullable<ResultOf<typeof Desk_PlannedBodies>['municipality']>['bodies'][number]
 
 export const Desk_SuggestedMeetings = graphql(`
-  query Desk_SuggestedMeetings($body: ID!, $year: Int!, $weekday: Int, $times: Int) {
-    suggestedMeetings(body: $body, year: $year, weekday: $weekday, times: $times) {
-      on
-      near
-      passedOver {
+  query Desk_SuggestedMeetings($bodies: [ID!]!, $year: Int!, $weekday: Int, $times: Int) {
+    suggestedMeetings(bodies: $bodies, year: $year, weekday: $weekday, times: $times) {
+      bodyId
+      meetings {
         on
-        why
-        holiday
-        name
-      }
-      sameDay {
-        id
-        startsAt
-        body {
+        near
+        passedOver {
+          on
+          why
+          holiday
           name
+        }
+        sameDay {
+          startsAt
+          body {
+            name
+          }
         }
       }
     }
   }
 `)
-export type Suggested = ResultOf<typeof Desk_SuggestedMeetings>['suggestedMeetings'][number]
+export type Suggested = ResultOf<typeof Desk_SuggestedMeetings>['suggestedMeetings'][number]['meetings'][number]

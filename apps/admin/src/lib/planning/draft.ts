@@ -4,7 +4,15 @@ import type { PlannedBody, Suggested } from './asked'
 import { saySuggestion } from './say'
 
 /** A meeting of a plan as it stands in the form. */
-export type PlanRow = { isWanted: boolean; heldOn: string; round: string; why: string[] }
+export type PlanRow = {
+  isWanted: boolean
+  heldOn: string
+  round: string
+  /** The day it should be near; nothing for one that was not suggested. */
+  near: string
+  /** Why it is on that day and not another, a line each. */
+  why: string[]
+}
 
 /** The meetings of a body in a plan, and what they have in common. */
 export type PlanPart = {
@@ -21,16 +29,23 @@ export type PlanPart = {
 export const fieldName = (part: number, name: string, row?: number): string =>
   row === undefined ? `b${part}.${name}` : `b${part}.m${row}.${name}`
 
+/** The most meetings that one plan may have. */
+export const mostMeetings = 100
+
 /** The meetings that are suggested for a body, and a row for one more. Time, place and readers are as last time. */
 export function partOf(body: PlannedBody, suggested: readonly Suggested[], year: number, hasRounds: boolean): PlanPart {
-  const last = body.meetings.at(-1)
+  const meetings = body.meetings.filter(({ status }) => status !== 'CANCELLED')
+  const last = meetings.at(-1)
+  // Rounds are counted through the year, what is planned already with what is suggested.
+  const there = meetings.map(({ heldOn }) => heldOn).filter((day) => day.startsWith(String(year)))
+  const days = [...there, ...suggested.map(({ on, near }) => on ?? near)].toSorted()
   const inRounds = hasRounds || Boolean(last?.round)
   const round = (nth: number) => (inRounds ? `${nth}/${String(year).slice(2)}` : '')
-  const before = body.meetings.filter(({ heldOn }) => heldOn.startsWith(String(year))).length
-  const rows = suggested.map((one, nth) => ({
+  const rows = suggested.map((one) => ({
     isWanted: one.on !== null,
     heldOn: one.on ?? '',
-    round: round(before + nth + 1),
+    round: round(days.indexOf(one.on ?? one.near) + 1),
+    near: one.near,
     why: saySuggestion(one),
   }))
   return {
@@ -40,33 +55,48 @@ export function partOf(body: PlannedBody, suggested: readonly Suggested[], year:
     endsAt: last?.endsAt ?? '',
     place: last?.place ?? '',
     visibility: last?.visibility ?? body.visibility,
-    rows: [...rows, { isWanted: false, heldOn: '', round: round(before + rows.length + 1), why: [] }],
+    rows: [...rows, { isWanted: false, heldOn: '', round: round(days.length + 1), near: '', why: [] }],
   }
 }
 
-/** A part with what was typed instead of what was suggested. */
-export function typedPart(part: PlanPart, nth: number, form: FormData): PlanPart {
-  const own = (name: 'startsAt' | 'endsAt' | 'place' | 'visibility') => text(form, fieldName(nth, name)).trim()
-  return {
-    ...part,
-    startsAt: own('startsAt'),
-    endsAt: own('endsAt'),
-    place: own('place'),
-    visibility: own('visibility'),
-    rows: part.rows.map((row, at) => ({
-      ...row,
-      isWanted: form.has(fieldName(nth, 'use', at)),
-      heldOn: text(form, fieldName(nth, 'heldOn', at)),
-      round: text(form, fieldName(nth, 'round', at)).trim(),
-    })),
+/** What stands in the form, whatever would be suggested by now. */
+export function partsFrom(form: FormData, names: ReadonlyMap<string, string>): PlanPart[] {
+  const parts: PlanPart[] = []
+  for (let nth = 0; form.has(fieldName(nth, 'body')); nth++) {
+    const own = (name: string) => text(form, fieldName(nth, name)).trim()
+    const rows: PlanRow[] = []
+    for (let at = 0; form.has(fieldName(nth, 'heldOn', at)); at++) {
+      const of = (name: string) => text(form, fieldName(nth, name, at)).trim()
+      rows.push({
+        isWanted: form.has(fieldName(nth, 'use', at)),
+        heldOn: of('heldOn'),
+        round: of('round'),
+        near: of('near'),
+        why: of('why').split('\n').filter(Boolean),
+      })
+    }
+    const id = own('body')
+    parts.push({
+      id,
+      name: names.get(id) ?? '',
+      startsAt: own('startsAt'),
+      endsAt: own('endsAt'),
+      place: own('place'),
+      visibility: own('visibility'),
+      rows,
+    })
   }
+  return parts
 }
 
-type Told = { field: string; meeting: { body: string; visibility: 'INTERNAL' | null; state: { heldOn: string } } }
+type Told = {
+  field: string
+  meeting: { body: string; visibility: 'INTERNAL' | null; state: { heldOn: string } }
+}
 
 /** The meetings that are wanted, as the API takes them, each with where its row stands; and what is wrong before it is told. */
 export function toldOf(parts: readonly PlanPart[]): { told: Told[]; faults: Record<string, string> } {
-  const wanted = parts.flatMap(({ id, startsAt, endsAt, place, visibility, rows }, part) =>
+  const told = parts.flatMap(({ id, startsAt, endsAt, place, visibility, rows }, part) =>
     rows.flatMap(({ isWanted, heldOn, round }, row) => {
       if (!isWanted) return []
       const state = {
@@ -83,21 +113,19 @@ export function toldOf(parts: readonly PlanPart[]): { told: Told[]; faults: Reco
     }),
   )
   const faults = Object.fromEntries(
-    wanted.flatMap(({ field, meeting }) => (isDay(meeting.state.heldOn) ? [] : [[`${field}heldOn`, 'not_a_day']])),
-  )
-  return { told: wanted, faults }
+    told.flatMap(({ field, meeting }) => (isDay(meeting.state.heldOn) ? [] : [[`${field}heldOn`, 'not_a_day']])),
+  ) as Record<string, string>
+  if (!told.length) faults[fieldName(0, 'use', 0)] = 'nothing_wanted'
+  if (told.length > mostMeetings) faults[fieldName(0, 'use', 0)] = 'too_many_meetings'
+  return { told, faults }
 }
 
 const ofRow = new Set(['heldOn', 'round'])
 
-/** What the API found wrong, said of the fields of the form: `meetings.3.state.startsAt` is `b1.startsAt`. */
-export function faultsInForm(faults: Record<string, string>, told: readonly Told[]): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(faults).map(([path, fault]) => {
-      const [, nth, name = ''] = /^meetings\.(\d+)\.(?:state\.)?(\w+)$/.exec(path) ?? []
-      const row = told[Number(nth)]?.field
-      if (!row) return [path, fault]
-      return [ofRow.has(name) ? `${row}${name}` : `${row.split('.')[0]}.${name}`, fault]
-    }),
-  )
+/** Where in the form a field of the request stands: `meetings.3.state.startsAt` is `b1.startsAt`. */
+export function inForm(path: string, told: readonly Told[]): string {
+  const [, nth, name = ''] = /^meetings\.(\d+)\.(?:state\.)?(\w+)$/.exec(path) ?? []
+  const row = nth === undefined ? undefined : told[Number(nth)]?.field
+  if (!row) return path
+  return ofRow.has(name) ? `${row}${name}` : `${row.split('.')[0]}.${name}`
 }

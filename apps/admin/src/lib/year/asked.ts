@@ -22,6 +22,15 @@ export const DeskAnnualTask = graphql(`
       }
     }
     inYear(year: $year) {
+      year
+      from
+      due
+      stage
+      doneOn
+      note
+    }
+    lastYear: inYear(year: $before) {
+      year
       from
       due
       stage
@@ -50,7 +59,7 @@ export type TaskInYear = AnnualTask & { inYear: NonNullable<AnnualTask['inYear']
 
 export const Desk_AnnualTasks = graphql(
   `
-    query Desk_AnnualTasks($slug: String!, $year: Int!) {
+    query Desk_AnnualTasks($slug: String!, $year: Int!, $before: Int!) {
       municipality(slug: $slug) {
         annualTasks {
           ...DeskAnnualTask
@@ -84,6 +93,10 @@ export const Desk_AddAnnualTasks = graphql(`
   }
 `)
 
-/** The tasks that are to be done in the year that they were asked in. */
-export const ofYear = (tasks: readonly AnnualTask[]): TaskInYear[] =>
-  tasks.flatMap((task) => (task.inYear ? [{ ...task, inYear: task.inYear }] : []))
+/** The tasks of a year: first those that began in the last and go on into it. */
+export const ofYear = (tasks: readonly AnnualTask[], year: number): TaskInYear[] => [
+  ...tasks.flatMap(({ lastYear, ...task }) =>
+    lastYear && lastYear.due >= `${year}-01-01` ? [{ ...task, lastYear, inYear: lastYear }] : [],
+  ),
+  ...tasks.flatMap((task) => (task.inYear ? [{ ...task, inYear: task.inYear }] : [])),
+]

@@ -113,9 +113,16 @@ export const actions: Actions = {
     const form = await event.request.formData()
     const id = text(form, 'id')
     const version = Number(text(form, '_version'))
-    const note = text(form, 'note')
+    // Each commission has a field of its own name, so that no two on the page are called the same.
+    const field = text(form, 'field')
+    const note = field && text(form, field)
     const { refusal } = await actAtDesk(event, Desk_ReportActionPointDone, { id, version, note }, form)
-    if (refusal) return unsaved(refusal, { point: id, note }, form)
+    if (refusal) {
+      const { note: fault, ...others } = refusal.fields ?? {}
+      const fields = fault ? { ...others, [field]: fault } : others
+      const where = refusal.where === 'note' ? field : refusal.where
+      return unsaved({ ...refusal, fields, ...(where ? { where } : {}) }, { point: id, note }, form)
+    }
     redirect(303, localizeHref('/min-side?gjort=1'))
   },
 }

@@ -1,10 +1,10 @@
-import { localizeHref, todayInOslo } from '@samrad/i18n'
+import { localizeHref } from '@samrad/i18n'
 import { graphql } from '@samrad/schema/admin'
-import { yearIn } from '@samrad/web/dates'
+import { yearAsked } from '@samrad/web/dates'
 import { error, fail, redirect } from '@sveltejs/kit'
 import type { TypedDocumentNode } from '@urql/core'
 import { text } from '#lib/form/fields'
-import { draftFrom, emptyDraft, faultsOf } from '#lib/form/state'
+import { draftFrom, faultsOf } from '#lib/form/state'
 import { actAtDesk, askDesk } from '#lib/server/desk'
 import { unsaved } from '#lib/server/editing'
 import { everyOne } from '#lib/server/lists'
@@ -29,8 +29,6 @@ const Desk_MarkAnnualTaskUndone = graphql(`
   }
 `)
 
-const yearAsked = (url: URL): number => yearIn(url) ?? Number(todayInOslo().slice(0, 4))
-
 export const load: PageServerLoad = async (event) => {
   const { municipality: here } = await event.parent()
   // It is read from within: by who leads or keeps the municipality.
@@ -40,18 +38,17 @@ export const load: PageServerLoad = async (event) => {
   const isKept = here.rights.includes('REGISTER_KEEP')
   const between = { municipality: slug, from: `${year}-01-01`, to: `${year + 1}-01-01` }
   const [{ municipality }, meetings, known] = await Promise.all([
-    askDesk(event, Desk_AnnualTasks, { slug, year }),
+    askDesk(event, Desk_AnnualTasks, { slug, year, before: year - 1 }),
     everyOne(async (after) => (await askDesk(event, Desk_MeetingDays, { ...between, after })).meetings),
     isKept ? askKnown(event) : null,
   ])
   const tasks = municipality?.annualTasks ?? error(404)
   return {
     year,
-    tasks: ofYear(tasks),
+    tasks: ofYear(tasks, year),
     rest: tasks.filter(({ inYear }) => !inYear),
     meetings: meetings.filter(({ status }) => status !== 'CANCELLED').map(({ heldOn }) => heldOn),
     known,
-    draft: emptyDraft(taskFields),
     usual: tasks.length ? [] : usualTasks(year).map(({ title }) => title),
     key: crypto.randomUUID(),
   }
@@ -60,12 +57,13 @@ export const load: PageServerLoad = async (event) => {
 const back = ({ params, url }: RequestEvent, id: string) =>
   localizeHref(`/kommune/${params.slug}/arshjul?aar=${yearAsked(url)}&lagret=${id}`)
 
-/** Says whether a task was done in the year of the page. */
+/** Says whether a task was done in a year. That somebody else said so first is as good. */
 async function mark<Data>(event: RequestEvent, how: TypedDocumentNode<Data, { id: string; year: number }>) {
   const form = await event.request.formData()
   const id = text(form, 'id')
-  const { refusal } = await actAtDesk(event, how, { id, year: yearAsked(event.url) }, form)
-  if (refusal) return unsaved(refusal, { marked: id, draft: emptyDraft(taskFields) }, form)
+  const { refusal } = await actAtDesk(event, how, { id, year: Number(text(form, 'year')) }, form)
+  const isSo = ['closed_already', 'is_open'].includes(refusal?.fields?.['id'] ?? '')
+  if (refusal && !isSo) return unsaved(refusal, { at: id }, form)
   redirect(303, back(event, id))
 }
 
@@ -81,20 +79,15 @@ export const actions: Actions = {
     const saying = { known, parties: new Map<string, object>() }
     const draft = draftFrom(form, taskFields)
     const faults = faultsOf(draft, taskFields, saying)
-    if (Object.keys(faults).length) return fail(400, { marked: '', draft, refused: { faults } })
+    if (Object.keys(faults).length) return fail(400, { at: 'add', draft, refused: { faults } })
     const { refusal, id } = await add(event, [toldTask(draft, saying)], form)
-    if (!refusal) redirect(303, back(event, id))
-    const { status, data } = unsaved(refusal, { marked: '', draft }, form)
-    const named = Object.entries(data.refused.faults).map(([field, fault]) => [field.replace(/^tasks\.0\./, ''), fault])
-    return fail(status, {
-      ...data,
-      refused: { ...data.refused, faults: Object.fromEntries(named) as Record<string, string> },
-    })
+    if (refusal) return unsaved(refusal, { at: 'add', draft }, form)
+    redirect(303, back(event, id))
   },
   usual: async (event) => {
     const form = await event.request.formData()
     const { refusal, id } = await add(event, usualTasks(yearAsked(event.url)), form)
-    if (refusal) return unsaved(refusal, { marked: '', draft: emptyDraft(taskFields) }, form)
+    if (refusal) return unsaved(refusal, { at: 'usual' }, form)
     redirect(303, back(event, id))
   },
   done: (event) => mark(event, Desk_MarkAnnualTaskDone),

@@ -1,5 +1,6 @@
+import { yearAsked } from '@samrad/web/dates'
 import { shownOf } from '#lib/list/narrow'
-import { askMeetings, yearAsked } from './meetings.server'
+import { askMeetings } from './meetings.server'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => ({

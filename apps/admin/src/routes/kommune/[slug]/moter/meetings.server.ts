@@ -1,9 +1,8 @@
-import { todayInOslo } from '@samrad/i18n'
 import { graphql } from '@samrad/schema/admin'
 import type { List } from '#lib/list/narrow'
 import { DeskListedMeeting } from '#lib/meetings/asked'
 import { meetingList } from '#lib/meetings/list'
-import { yearIn } from '@samrad/web/dates'
+import { yearAsked } from '@samrad/web/dates'
 import { askDesk } from '#lib/server/desk'
 import { everyOne } from '#lib/server/lists'
 
@@ -32,9 +31,6 @@ const Desk_YearsMeetings = graphql(
 )
 
 type Asker = { locals: App.Locals; params: { slug: string }; url: URL }
-
-/** The year that the address asks for; this year when it asks for none. */
-export const yearAsked = (url: URL): number => yearIn(url) ?? Number(todayInOslo().slice(0, 4))
 
 /** All meetings of a year that a municipality takes part in. */
 export async function askMeetings(event: Asker): Promise<List> {

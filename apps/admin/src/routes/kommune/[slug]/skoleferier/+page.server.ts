@@ -1,9 +1,9 @@
-import { localizeHref, todayInOslo } from '@samrad/i18n'
+import { localizeHref } from '@samrad/i18n'
 import { graphql } from '@samrad/schema/admin'
-import { yearIn } from '@samrad/web/dates'
+import { yearAsked } from '@samrad/web/dates'
 import { error, fail, redirect } from '@sveltejs/kit'
 import { text } from '#lib/form/fields'
-import { draftFrom, emptyDraft, faultsOf, toldOf } from '#lib/form/state'
+import { draftFrom, faultsOf, toldOf } from '#lib/form/state'
 import { breakFields } from '#lib/planning/fields'
 import { actAtDesk, askDesk } from '#lib/server/desk'
 import { unsaved } from '#lib/server/editing'
@@ -37,17 +37,14 @@ const Desk_RemoveSchoolBreak = graphql(`
   }
 `)
 
-const yearAsked = (url: URL): number => yearIn(url) ?? Number(todayInOslo().slice(0, 4)) + 1
-
 export const load: PageServerLoad = async (event) => {
   const { municipality: here } = await event.parent()
   if (!here.rights.includes('REGISTER_KEEP')) error(403)
-  const year = yearAsked(event.url)
+  const year = yearAsked(event.url, 1)
   const { municipality } = await askDesk(event, Desk_SchoolBreaks, { slug: event.params.slug, year })
   return {
     year,
     breaks: municipality?.schoolBreaks ?? error(404),
-    draft: emptyDraft(breakFields),
     key: crypto.randomUUID(),
   }
 }
@@ -60,18 +57,18 @@ export const actions: Actions = {
     const form = await event.request.formData()
     const draft = draftFrom(form, breakFields)
     const faults = faultsOf(draft, breakFields)
-    if (Object.keys(faults).length) return fail(400, { draft, refused: { faults } })
+    if (Object.keys(faults).length) return fail(400, { at: 'add', draft, refused: { faults } })
     const schoolBreak = toldOf(draft, breakFields) as { name: string; from: string; until: string | null }
     const asked = { municipality: event.params.slug, schoolBreak }
     const { data, refusal } = await actAtDesk(event, Desk_AddSchoolBreak, asked, form)
-    if (refusal) return unsaved(refusal, { draft }, form)
+    if (refusal) return unsaved(refusal, { at: 'add', draft }, form)
     redirect(303, back(event.params.slug, schoolBreak.from.slice(0, 4), data.addSchoolBreak.id))
   },
   remove: async (event) => {
     const form = await event.request.formData()
     const id = text(form, 'id')
     const { refusal } = await actAtDesk(event, Desk_RemoveSchoolBreak, { id }, form)
-    if (refusal) return unsaved(refusal, { draft: emptyDraft(breakFields) }, form)
-    redirect(303, back(event.params.slug, String(yearAsked(event.url)), id))
+    if (refusal) return unsaved(refusal, { at: id }, form)
+    redirect(303, back(event.params.slug, String(yearAsked(event.url, 1)), id))
   },
 }

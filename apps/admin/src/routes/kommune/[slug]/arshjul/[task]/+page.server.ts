@@ -1,6 +1,6 @@
-import { localizeHref, todayInOslo } from '@samrad/i18n'
+import { localizeHref } from '@samrad/i18n'
 import { graphql } from '@samrad/schema/admin'
-import { yearIn } from '@samrad/web/dates'
+import { yearAsked } from '@samrad/web/dates'
 import { error, redirect } from '@sveltejs/kit'
 import { text } from '#lib/form/fields'
 import { draftFrom, draftOf, faultsOf } from '#lib/form/state'
@@ -25,11 +25,10 @@ const Desk_RemoveAnnualTask = graphql(`
   }
 `)
 
-const yearAsked = (url: URL): number => yearIn(url) ?? Number(todayInOslo().slice(0, 4))
-
 async function askTask(event: RequestEvent | Parameters<PageServerLoad>[0]) {
   const { slug, task } = event.params
-  const { municipality } = await askDesk(event, Desk_AnnualTasks, { slug, year: yearAsked(event.url) })
+  const year = yearAsked(event.url)
+  const { municipality } = await askDesk(event, Desk_AnnualTasks, { slug, year, before: year - 1 })
   return municipality?.annualTasks.find(({ id }) => id === task) ?? error(404)
 }
 

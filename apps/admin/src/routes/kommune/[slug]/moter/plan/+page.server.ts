@@ -1,9 +1,9 @@
-import { localizeHref, todayInOslo } from '@samrad/i18n'
+import { localizeHref } from '@samrad/i18n'
 import { graphql } from '@samrad/schema/admin'
-import { yearIn } from '@samrad/web/dates'
+import { yearAsked } from '@samrad/web/dates'
 import { error, fail, redirect } from '@sveltejs/kit'
 import { Desk_PlannedBodies, Desk_SuggestedMeetings } from '#lib/planning/asked'
-import { faultsInForm, partOf, toldOf, typedPart } from '#lib/planning/draft'
+import { inForm, partOf, partsFrom, toldOf } from '#lib/planning/draft'
 import { actAtDesk, askDesk } from '#lib/server/desk'
 import { unsaved } from '#lib/server/editing'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
@@ -16,48 +16,58 @@ const Desk_PlanMeetings = graphql(`
   }
 `)
 
-/** What the address asks for: which bodies, which year, and when it is not as usual, on which weekday and how often. */
-function askedIn(url: URL) {
-  const number = (name: string, most: number) => {
-    const value = Number(url.searchParams.get(name) ?? '')
-    return Number.isInteger(value) && value >= 1 && value <= most ? value : null
+/** What the address asks for, as it was typed, and what is wrong with it. */
+function askedIn({ searchParams }: URL) {
+  const typed = (name: string) => searchParams.get(name)?.trim() ?? ''
+  const asked = {
+    slugs: searchParams.getAll('organ'),
+    year: typed('aar'),
+    weekday: typed('ukedag'),
+    times: typed('antall'),
   }
-  return {
-    bodies: url.searchParams.getAll('organ'),
-    year: yearIn(url) ?? Number(todayInOslo().slice(0, 4)) + 1,
-    weekday: number('ukedag', 5),
-    times: number('antall', 60),
-  }
+  const isBetween = (value: string, least: number, most: number) =>
+    /^\d{1,4}$/.test(value) && Number(value) >= least && Number(value) <= most
+  const faults: Record<string, string> = {}
+  if (asked.year && !isBetween(asked.year, 1990, 2100)) faults['aar'] = 'not_a_year'
+  if (asked.times && !isBetween(asked.times, 1, 60)) faults['antall'] = 'not_one_to_sixty'
+  if (searchParams.has('foresla') && !asked.slugs.length) faults['organ'] = 'required'
+  return { asked, faults }
 }
 
-async function askPlan(event: RequestEvent | Parameters<PageServerLoad>[0]) {
-  const { bodies: slugs, year, weekday, times } = askedIn(event.url)
-  const from = `${year - 2}-01-01`
-  const { municipality } = await askDesk(event, Desk_PlannedBodies, { slug: event.params.slug, from, year })
-  const bodies = (municipality?.bodies ?? error(404)).filter(({ rights }) => rights.includes('REGISTER_MEND'))
-  const chosen = bodies.filter(({ slug }) => slugs.includes(slug))
-  const parts = await Promise.all(
-    chosen.map(async (body) => {
-      const asked = { body: body.id, year, weekday, times }
-      const { suggestedMeetings } = await askDesk(event, Desk_SuggestedMeetings, asked)
-      return partOf(body, suggestedMeetings, year, chosen.length > 1)
-    }),
-  )
-  return { bodies, parts, asked: { slugs, year, weekday, times }, breaks: municipality?.schoolBreaks ?? [] }
+async function askBodies(event: RequestEvent | Parameters<PageServerLoad>[0]) {
+  const year = yearAsked(event.url, 1)
+  const between = { from: `${year - 2}-01-01`, to: `${year + 1}-01-01` }
+  const { municipality } = await askDesk(event, Desk_PlannedBodies, { slug: event.params.slug, ...between, year })
+  const { bodies, schoolBreaks } = municipality ?? error(404)
+  return { year, breaks: schoolBreaks, bodies: bodies.filter(({ rights }) => rights.includes('REGISTER_MEND')) }
 }
 
 export const load: PageServerLoad = async (event) => {
-  const plan = await askPlan(event)
-  if (!plan.bodies.length) error(403)
-  return { ...plan, key: crypto.randomUUID() }
+  const { asked, faults } = askedIn(event.url)
+  const { year, bodies, breaks } = await askBodies(event)
+  if (!bodies.length) error(403)
+  const chosen = bodies.filter(({ slug }) => asked.slugs.includes(slug))
+  const isAsked = chosen.length > 0 && !Object.keys(faults).length
+  const { suggestedMeetings } = isAsked
+    ? await askDesk(event, Desk_SuggestedMeetings, {
+        bodies: chosen.map(({ id }) => id),
+        year,
+        weekday: Number(asked.weekday) || null,
+        times: Number(asked.times) || null,
+      })
+    : { suggestedMeetings: [] }
+  const parts = suggestedMeetings.flatMap(({ bodyId, meetings }) => {
+    const body = chosen.find(({ id }) => id === bodyId)
+    return body ? partOf(body, meetings, year, chosen.length > 1) : []
+  })
+  return { bodies, parts, asked, faults, year, breaks, key: crypto.randomUUID() }
 }
 
 export const actions: Actions = {
   plan: async (event) => {
-    const [form, plan] = await Promise.all([event.request.formData(), askPlan(event)])
-    const parts = plan.parts.map((part, nth) => typedPart(part, nth, form))
+    const [form, { bodies, year }] = await Promise.all([event.request.formData(), askBodies(event)])
+    const parts = partsFrom(form, new Map(bodies.map(({ id, name }) => [id, name])))
     const { told, faults } = toldOf(parts)
-    if (!told.length) faults['b0.m0.use'] = 'nothing_wanted'
     if (Object.keys(faults).length) return fail(400, { parts, refused: { faults } })
     const { refusal } = await actAtDesk(
       event,
@@ -66,10 +76,11 @@ export const actions: Actions = {
       form,
     )
     if (refusal) {
-      const { status, data } = unsaved(refusal, { parts }, form)
-      return fail(status, { ...data, refused: { ...data.refused, faults: faultsInForm(data.refused.faults, told) } })
+      const named = Object.entries(refusal.fields ?? {}).map(([path, fault]) => [inForm(path, told), fault])
+      const fields = Object.fromEntries(named) as Record<string, string>
+      const where = refusal.where && inForm(refusal.where, told)
+      return unsaved({ ...refusal, fields, ...(where ? { where } : {}) }, { parts }, form)
     }
-    const query = `aar=${plan.asked.year}&planlagt=${told.length}`
-    redirect(303, localizeHref(`/kommune/${event.params.slug}/moter?${query}`))
+    redirect(303, localizeHref(`/kommune/${event.params.slug}/moter?aar=${year}&planlagt=${told.length}`))
   },
 }

@@ -66,7 +66,7 @@ export const load: PageServerLoad = async (event) => {
 /** Does something with the meeting that takes nothing but a click. */
 async function click(
   event: RequestEvent,
-  clicked: 'standing' | 'proposed' | 'order' | 'held',
+  clicked: 'standing' | 'order' | 'held',
   act: (meeting: { id: string }, form: FormData) => ReturnType<typeof actAtDesk>,
 ) {
   const [form, meeting] = await Promise.all([event.request.formData(), askMeeting(event)])
@@ -89,14 +89,20 @@ export const actions: Actions = {
   },
   standing: (event) =>
     click(event, 'standing', ({ id }, form) => actAtDesk(event, Desk_AddStandingItems, { meeting: id }, form)),
-  proposed: (event) =>
-    click(event, 'proposed', async ({ id: meeting }, form) => {
-      const { agendaProposals } = await askDesk(event, Desk_AgendaProposals, { meeting })
-      const called = new Map(agendaProposals.map((proposal) => [proposal.key, titleOf(proposal)]))
-      // What is proposed no longer was taken in by somebody else.
-      const items = list(form, 'proposal').map((key) => ({ key, title: called.get(key) ?? '-' }))
-      return actAtDesk(event, Desk_AddProposedItems, { meeting, items }, form)
-    }),
+  proposed: async (event) => {
+    const [form, meeting] = await Promise.all([event.request.formData(), askMeeting(event)])
+    const chosen = list(form, 'proposal')
+    const { agendaProposals } = await askDesk(event, Desk_AgendaProposals, { meeting: meeting.id })
+    // What somebody else took in meanwhile is there.
+    const items = agendaProposals
+      .filter(({ key }) => chosen.includes(key))
+      .map((proposal) => ({ key: proposal.key, title: titleOf(proposal) }))
+    if (!items.length)
+      return fail(400, { clicked: 'proposed', chosen, refused: { faults: { items: 'nothing_chosen' } } })
+    const { refusal } = await actAtDesk(event, Desk_AddProposedItems, { meeting: meeting.id, items }, form)
+    if (refusal) return unsaved(refusal, { clicked: 'proposed', chosen }, form)
+    redirect(303, backTo(event.params, meeting, '#saksliste'))
+  },
   order: (event) =>
     click(event, 'order', ({ id }, form) => {
       const items = moved(list(form, 'items'), text(form, 'move')) ?? error(400)
