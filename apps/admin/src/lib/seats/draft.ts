@@ -1,5 +1,5 @@
 import { list, text } from '../form/fields'
-import type { DeskBodyData } from '../nouns/body'
+import type { DeskBodyData } from '../nouns/body-asked'
 import type { Thing } from '../nouns/noun'
 
 export type SeatData = DeskBodyData['seats'][number]
