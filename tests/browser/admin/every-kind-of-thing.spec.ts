@@ -69,12 +69,15 @@ test('an area, a post, an arena and an organisation are entered, and what is wro
   await signIn(page, 'Koordinator i Bærum')
   const [organisation, area] = [freshName('Utekontakten'), freshName('Sandvika')]
   await page.goto('/kommune/baerum/virksomhet/ny')
+  // Before its script is there the form has rows for who has none.
+  await page.waitForLoadState('networkidle')
   await page.getByLabel('Navn', { exact: true }).fill(organisation)
   await create(page)
   await expect(page.getByRole('heading', { level: 1, name: organisation })).toBeVisible()
 
   const successor = freshName('Ungdomsteamet')
   await page.goto('/kommune/baerum/virksomhet/ny')
+  await page.waitForLoadState('networkidle')
   await page.getByLabel('Navn', { exact: true }).fill(successor)
   await create(page)
   await expect(page.getByRole('heading', { level: 1, name: successor })).toBeVisible()
