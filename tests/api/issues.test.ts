@@ -17,7 +17,8 @@ const bodies: Record<string, string> = {}
 const seatIds: Record<string, string> = {}
 const { done } = meetingsOf(desk, () => coordinator)
 
-const today = new Date().toISOString().slice(0, 10)
+// Late in the evening by UTC it is tomorrow in Norway.
+const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(new Date())
 const later = `${Number(today.slice(0, 4)) + 1}-03-10`
 
 beforeAll(async () => {
