@@ -26,6 +26,11 @@ export async function deskOf(
   return page
 }
 
+/** Waits until the scripts have taken the page over. What is typed before is kept; what only scripts do is not there yet. */
+export async function scriptsReady(page: Page): Promise<void> {
+  await expect(page.locator('html[data-scripts=ready]')).toBeAttached({ timeout: 15_000 })
+}
+
 /** A name that no other test uses. */
 export const freshName = (what: string): string => `${what} ${crypto.randomUUID().slice(0, 8)}`
 
@@ -52,6 +57,6 @@ export async function meet(page: Page, body: string, visibility = 'Intern'): Pro
     await expect(page.locator('[data-item]').filter({ hasText: title })).toBeVisible()
   }
   await page.goto(`${meeting}/referat`)
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   return meeting
 }

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from '../../support/axe.ts'
-import { deskOf, deskOrigin, meet, signIn } from '../../support/desk.ts'
+import { deskOf, deskOrigin, meet, scriptsReady, signIn } from '../../support/desk.ts'
 
 test.use({ baseURL: deskOrigin })
 test.describe.configure({ timeout: 90_000 })
@@ -16,7 +16,7 @@ test('who came is recorded by function, for the whole meeting or all but some it
   const meeting = await meet(page, body)
   await page.getByRole('link', { name: 'Før fremmøte' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Fremmøte/)
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   const [first = '', second = '', third = ''] = await names(page)
 
   await choose(page, second, 'Meldt forfall')
@@ -39,7 +39,7 @@ test('who came is recorded by function, for the whole meeting or all but some it
   const other = await deskOf(browser, 'Koordinator i Eidskog')
   await other.goto(`${meeting}/fremmote`)
   await page.goto(`${meeting}/fremmote`)
-  for (const one of [other, page]) await one.waitForLoadState('networkidle')
+  for (const one of [other, page]) await scriptsReady(one)
   await choose(other, second, 'Vara møtte')
   await other.getByRole('button', { name: 'Lagre fremmøtet' }).click()
   await expect(other.getByText('Lagret: fremmøte ført.')).toBeVisible()
@@ -56,7 +56,7 @@ test('who came is recorded by function, for the whole meeting or all but some it
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
   test('attendance is a plain form', async ({ page, browser }) => {
-    const scripted = await deskOf(browser, 'Koordinator i Eidskog')
+    const scripted = await deskOf(browser, 'Koordinator i Eidskog', { javaScriptEnabled: true })
     const meeting = await meet(scripted, body)
     await signIn(page, 'Koordinator i Eidskog')
     await page.goto(`${meeting}/fremmote`)

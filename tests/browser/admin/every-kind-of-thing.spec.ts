@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { createBody, deskOf, deskOrigin, freshName, portalOrigin, signIn } from '../../support/desk.ts'
+import { createBody, deskOf, deskOrigin, freshName, portalOrigin, scriptsReady, signIn } from '../../support/desk.ts'
 
 test.use({ baseURL: deskOrigin })
 
@@ -16,7 +16,7 @@ test('a scheme is entered with its levels, agreements and events, and a level is
   await signIn(page, 'Koordinator i Bærum')
   const name = freshName('SLT')
   await page.goto('/kommune/baerum/ordning/ny')
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   await page.getByLabel('Navn', { exact: true }).fill(name)
   for (const [nth, level] of ['Styrende nivå', 'Utøvende nivå'].entries()) {
     await page.getByRole('button', { name: 'Legg til nivå' }).click()
@@ -34,7 +34,7 @@ test('a scheme is entered with its levels, agreements and events, and a level is
   await expect(page.getByText('Politimesteren v/ stasjonssjefen')).toBeVisible()
 
   await page.getByRole('link', { name: 'Rediger' }).click()
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   await page.getByLabel('Hva nivået heter hos dere').first().fill('Toppnivået')
   await page.getByLabel('Noe blir annerledes fra en dato').check()
   await page.getByLabel('Fra og med').fill('2026-02-01')
@@ -48,7 +48,7 @@ test('a level of a scheme that is not published is marked in the preview of a bo
   await signIn(page, 'Koordinator i Lillehammer')
   const level = freshName('Nivå')
   await page.goto('/kommune/lillehammer/ordning/ny')
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   await page.getByLabel('Navn', { exact: true }).fill(freshName('SLT'))
   await page.getByRole('button', { name: 'Legg til nivå' }).click()
   await page.getByLabel('Hva nivået heter hos dere').fill(level)
@@ -70,14 +70,14 @@ test('an area, a post, an arena and an organisation are entered, and what is wro
   const [organisation, area] = [freshName('Utekontakten'), freshName('Sandvika')]
   await page.goto('/kommune/baerum/virksomhet/ny')
   // Before its script is there the form has rows for who has none.
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   await page.getByLabel('Navn', { exact: true }).fill(organisation)
   await create(page)
   await expect(page.getByRole('heading', { level: 1, name: organisation })).toBeVisible()
 
   const successor = freshName('Ungdomsteamet')
   await page.goto('/kommune/baerum/virksomhet/ny')
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   await page.getByLabel('Navn', { exact: true }).fill(successor)
   await create(page)
   await expect(page.getByRole('heading', { level: 1, name: successor })).toBeVisible()
@@ -97,7 +97,7 @@ test('an area, a post, an arena and an organisation are entered, and what is wro
   await expect(page.getByText(successor)).toBeVisible()
 
   await page.goto('/kommune/baerum/omraade/ny')
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   await page.getByLabel('Navn', { exact: true }).fill(area)
   await page.getByRole('button', { name: 'Legg til telling' }).click()
   await page.getByLabel('Dag', { exact: true }).fill('2024-01-01')
@@ -117,7 +117,7 @@ test('an area, a post, an arena and an organisation are entered, and what is wro
   await expect(page.getByText('- Cannabis')).toBeVisible()
 
   await page.goto('/kommune/baerum/arena/ny')
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   await page.getByLabel('Navn', { exact: true }).fill(freshName('Foreldrekafé'))
   await page.getByLabel(area).check()
   await page.getByRole('button', { name: 'Legg til ansvarlig' }).click()
@@ -130,7 +130,7 @@ test('an area, a post, an arena and an organisation are entered, and what is wro
 test('a body that meets in two ways says both', async ({ page }) => {
   await signIn(page, 'Koordinator i Bærum')
   await page.goto('/kommune/baerum/organ/ny')
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   await page.getByLabel('Navn', { exact: true }).fill(freshName('Plenum og utvalg'))
   const [first, second] = [1, 2].map((nth) => page.getByRole('group', { name: `Møtehyppighet ${nth}`, exact: true }))
   await first?.getByLabel('Møtehyppighet', { exact: true }).selectOption({ label: 'Minst så mange ganger' })
@@ -151,7 +151,7 @@ test('a body’s set-up is copied to the next area', async ({ page }) => {
   await signIn(page, 'Koordinator i Bergen')
   await page.goto('/kommune/bergen/organ/lokalt-politiraad-vest')
   await page.getByRole('link', { name: 'Bruk som mal for en ny' }).click()
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   const name = freshName('Lokalt politiråd')
   await page.getByLabel('Navn', { exact: true }).fill(name)
   await page.getByLabel('Byområde Bergen Vest').uncheck()

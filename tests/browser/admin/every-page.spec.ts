@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from '../../support/axe.ts'
-import { createBody, deskOrigin, freshName, signIn } from '../../support/desk.ts'
+import { createBody, deskOrigin, freshName, scriptsReady, signIn } from '../../support/desk.ts'
 
 test.use({ baseURL: deskOrigin })
 
@@ -74,7 +74,7 @@ for (const language of ['', '/nn', '/en'])
       `${language}/invitasjon/finnes-ikke-her-i-det-hele-tatt`,
     ]) {
       await page.goto(address)
-      await page.waitForLoadState('networkidle')
+      await scriptsReady(page)
       await expectWellMade(page)
     }
     await page.goto(`${body}/moter`)
@@ -105,7 +105,7 @@ for (const language of ['', '/nn', '/en'])
       itemPath ?? '',
     ]) {
       await page.goto(address)
-      await page.waitForLoadState('networkidle')
+      await scriptsReady(page)
       await expectWellMade(page)
     }
     await page.goto(`${home}/hendelser`)
@@ -113,7 +113,7 @@ for (const language of ['', '/nn', '/en'])
     await expect(page.getByRole('heading', { level: 2 })).toBeVisible()
     await expectWellMade(page)
     await page.goto(`${language}/kommune/lillehammer/organ/ny`)
-    await page.waitForLoadState('networkidle')
+    await scriptsReady(page)
     await page.locator('button[type="submit"]').last().click()
     await expect(page.locator('[aria-invalid="true"]').first()).toBeVisible()
     await expectWellMade(page)
@@ -127,12 +127,12 @@ test('every page of who runs the installation is accessible, and a shared organi
   await signIn(page, 'Driftsansvarlig')
   for (const address of ['/drift', '/drift/virksomheter?sok=politi']) {
     await page.goto(address)
-    await page.waitForLoadState('networkidle')
+    await scriptsReady(page)
     await expectWellMade(page)
   }
   await page.locator('tbody').getByRole('link').first().click()
   await expect(page.getByRole('heading', { level: 1, name: /^Rediger/ })).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   await expectWellMade(page)
   await page.getByLabel('Kortform').fill('PST')
   await page.getByLabel('Jeg retter en feil').check()
@@ -143,7 +143,7 @@ test('every page of who runs the installation is accessible, and a shared organi
 test('a body is created by keyboard alone', async ({ page }) => {
   await signIn(page, 'Koordinator i Lillehammer')
   await page.goto('/kommune/lillehammer/organ/ny')
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   const name = freshName('Tastatur')
   for (
     let nth = 0;
@@ -159,7 +159,7 @@ test('a body is created by keyboard alone', async ({ page }) => {
 test('what takes long says that it is under way', async ({ page }) => {
   await signIn(page, 'Koordinator i Lillehammer')
   await page.goto('/kommune/lillehammer/organ/ny')
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   const slowly = async () => {
     await new Promise((resolve) => setTimeout(resolve, 1500))
   }

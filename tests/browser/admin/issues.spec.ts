@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from '../../support/axe.ts'
-import { createBody, deskOf, deskOrigin, freshName, portalOrigin, signIn } from '../../support/desk.ts'
+import { createBody, deskOf, deskOrigin, freshName, portalOrigin, scriptsReady, signIn } from '../../support/desk.ts'
 
 test.use({ baseURL: deskOrigin })
 test.describe.configure({ timeout: 90_000 })
@@ -25,7 +25,7 @@ test('a member raises an issue, the coordinator lifts it, and the member sees th
   await member.goto(`${team}/saker`)
   await member.getByRole('link', { name: 'Reis en sak' }).click()
   await expect(member.getByRole('heading', { level: 1 })).toHaveText(/^Reis en sak i/)
-  await member.waitForLoadState('networkidle')
+  await scriptsReady(member)
   const issue = await raise(member, title, 'Grupper utfordrer hverandre på nett.')
   await expect(member.getByText('Ungdoms-LOS').first()).toBeVisible()
   await expect(member.getByText('Løft saken')).toHaveCount(0)
@@ -37,7 +37,7 @@ test('a member raises an issue, the coordinator lifts it, and the member sees th
   await expect(page.getByRole('region', { name: /^Ny/ }).getByRole('link', { name: title })).toBeVisible()
   await page.getByRole('region', { name: /^Ny/ }).getByRole('link', { name: title }).click()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   await page.getByText('Løft saken', { exact: true }).first().click()
   await page.getByLabel('Til hvem').fill(receiver)
   await page.getByRole('button', { name: 'Løft saken' }).click()
@@ -53,7 +53,7 @@ test('a member raises an issue, the coordinator lifts it, and the member sees th
   await expect(member.getByText('Venter på svar').first()).toBeVisible()
   await expect(member.getByText(`til ${receiver}`)).toBeVisible()
 
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   await page.getByText('Lukk saken', { exact: true }).first().click()
   await page.getByLabel('Hva som kom ut av den').fill('Ferdig')
   await page.getByRole('button', { name: 'Lukk saken' }).click()
@@ -66,7 +66,7 @@ test('a member raises an issue, the coordinator lifts it, and the member sees th
 
   const citizen = await (await browser.newContext({ baseURL: portalOrigin })).newPage()
   expect((await citizen.goto(issue))?.status()).toBe(404)
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   await page.getByText('Hvem ser saken?', { exact: true }).first().click()
   await page.getByLabel('Hvem ser saken?').selectOption({ label: 'Offentlig' })
   await page.getByRole('button', { name: 'Lagre', exact: true }).click()
@@ -81,7 +81,7 @@ test('an issue that reads like one child is refused, nothing typed is lost, and 
 }) => {
   const member = await deskOf(browser, 'Ungdoms-LOS i Eidskog')
   await member.goto(`${team}/saker/ny`)
-  await member.waitForLoadState('networkidle')
+  await scriptsReady(member)
   await member.getByLabel('Hva gjelder det?').fill('Ola på 14 år ruser seg')
   await member.getByRole('button', { name: 'Reis saken' }).click()
   await expect(member.getByText('Gjelder dette ett barn?')).toBeVisible()

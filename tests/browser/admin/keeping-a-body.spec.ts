@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { createBody, deskOf, deskOrigin, freshName, portalOrigin, signIn } from '../../support/desk.ts'
+import { createBody, deskOf, deskOrigin, freshName, portalOrigin, scriptsReady, signIn } from '../../support/desk.ts'
 
 test.use({ baseURL: deskOrigin })
 
@@ -74,7 +74,7 @@ test('what was typed survives a reload and a lost connection, and is saved once'
   await signIn(page, 'Koordinator i Bergen')
   const name = freshName('Kladd')
   await page.goto('/kommune/bergen/organ/ny')
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   await page.getByLabel('Navn', { exact: true }).fill(name)
   await page.getByLabel('Nettverk', { exact: true }).check()
   await page.reload()
@@ -147,7 +147,7 @@ test('a body gets twelve seats by keyboard alone, two of them of new organisatio
   await signIn(page, 'Koordinator i Eidskog')
   const path = await createBody(page, 'eidskog', freshName('Tolv plasser'))
   await page.goto(`${path}/plasser`)
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   await page.getByLabel('Rolle', { exact: true }).first().focus()
   const club = freshName('Idrettslaget')
   for (let nth = 1; nth <= 12; nth++) {
@@ -188,7 +188,7 @@ test('a list from a document becomes seats, and a seat changes from a date', asy
   await signIn(page, 'Koordinator i Eidskog')
   const path = await createBody(page, 'eidskog', freshName('Limt inn'))
   await page.goto(`${path}/plasser`)
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   await page.getByText('Lim inn en liste', { exact: true }).click()
   await page
     .getByLabel('Én rolle på hver linje')
@@ -201,7 +201,7 @@ test('a list from a document becomes seats, and a seat changes from a date', asy
   await expect(page.getByRole('row', { name: /Lensmann.* Fast innkalt/ })).toBeVisible()
 
   await page.goto(`${path}/plasser`)
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   await page.getByLabel('Rolle', { exact: true }).nth(2).fill('Politistasjonssjef')
   await page.getByRole('button', { name: 'Fjern Ordfører' }).click()
   await page.getByLabel('Noe blir annerledes fra en dato').check()

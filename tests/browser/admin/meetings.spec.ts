@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from '../../support/axe.ts'
-import { createBody, deskOf, deskOrigin, freshName, portalOrigin, signIn } from '../../support/desk.ts'
+import { createBody, deskOf, deskOrigin, freshName, portalOrigin, scriptsReady, signIn } from '../../support/desk.ts'
 
 test.use({ baseURL: deskOrigin })
 // Whole journeys of several people take their time on a busy machine.
@@ -26,7 +26,7 @@ test('a coordinator makes an agenda by keyboard, item after item, and puts it in
   await signIn(page, 'Koordinator i Eidskog')
   const body = await createBody(page, 'eidskog', freshName('Råd'))
   await planMeeting(page, body, '2027-03-10', { Begynner: '13:00', Slutter: '13:30' })
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   await addItem(page, 'Trygge skoleveier')
   // The next one is typed where the last one was.
   await expect(page.getByLabel('Sak', { exact: true })).toBeFocused()
@@ -83,7 +83,7 @@ test('an agenda is published with one decision that leaves nothing unsaid', asyn
   await page.getByLabel('Synlighet', { exact: true }).last().selectOption({ label: 'Offentlig' })
   await page.getByRole('button', { name: 'Legg til møtet' }).click()
   await expect(page.getByText('Lagret: opprettet.')).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   const meeting = new URL(page.url()).pathname
   await addItem(page, 'Trygge skoleveier')
   await addItem(page, 'Sikring av bygg')
@@ -95,7 +95,7 @@ test('an agenda is published with one decision that leaves nothing unsaid', asyn
 
   await page.getByRole('link', { name: 'Publiser eller lukk sakslisten' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Sakslisten onsdag 12. mai 2027' })).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   await page.getByRole('button', { name: 'Sett alle saker til offentlig' }).click()
   await page.getByLabel('Hvem leser saken').last().selectOption({ label: 'Intern' })
   await page.getByRole('button', { name: 'Publiser sakslisten' }).click()

@@ -1,7 +1,16 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
 import { expectAccessible } from '../../support/axe.ts'
-import { createBody, deskOf, deskOrigin, freshName, meet, portalOrigin, signIn } from '../../support/desk.ts'
+import {
+  createBody,
+  deskOf,
+  deskOrigin,
+  freshName,
+  meet,
+  portalOrigin,
+  scriptsReady,
+  signIn,
+} from '../../support/desk.ts'
 
 test.use({ baseURL: deskOrigin })
 // Whole journeys of several people take their time on a busy machine.
@@ -19,7 +28,7 @@ const saved = (page: Page) => expect(page.getByText('Lagret', { exact: true }).f
 async function another(browser: Browser, address: string): Promise<Page> {
   const other = await deskOf(browser, 'Koordinator i Eidskog')
   await other.goto(address)
-  await other.waitForLoadState('networkidle')
+  await scriptsReady(other)
   return other
 }
 
@@ -43,14 +52,14 @@ test('minutes are written during the meeting, saved by themselves, approved for 
   expect((await member.goto(`${meeting}/referat`))?.status()).toBe(404)
 
   await page.goto(`${meeting}/sakslisten`)
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   await page.getByRole('button', { name: 'Sett alle saker til offentlig' }).click()
   await page.getByLabel('Hvem leser saken').last().selectOption({ label: 'Intern' })
   await page.getByLabel('Hjemmel').fill('offl. § 14')
   await page.getByRole('button', { name: 'Publiser sakslisten' }).click()
   await expect(page.getByText('Lagret: saksliste publisert.')).toBeVisible()
   await page.goto(`${meeting}/referat`)
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   // What is typed last goes along, though nobody waited for it to be saved.
   await said(page, 'Uteliv').fill('Ikke for alle. Og dette til sist.')
   await page.getByRole('button', { name: 'Send til godkjenning' }).click()
@@ -58,7 +67,7 @@ test('minutes are written during the meeting, saved by themselves, approved for 
   await member.goto(`${meeting}/referat`)
   await expect(member.getByText('Ikke for alle. Og dette til sist.')).toBeVisible()
 
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   await page.getByRole('button', { name: 'Godkjenn referatet' }).click()
   await expect(page.getByText('Lagret: referat godkjent.')).toBeVisible()
   await expect(said(page, 'Skoleveier')).toHaveCount(0)

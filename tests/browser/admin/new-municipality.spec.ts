@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { deskOf, deskOrigin, portalOrigin, signIn } from '../../support/desk.ts'
+import { deskOf, deskOrigin, portalOrigin, scriptsReady, signIn } from '../../support/desk.ts'
 
 test.use({ baseURL: deskOrigin })
 
@@ -42,7 +42,7 @@ test('a municipality without anything is entered by a new coordinator from its w
   await expect(desk.getByText('Registeret henger sammen')).toBeVisible()
 
   await desk.getByRole('link', { name: 'Ny SLT-ordning' }).click()
-  await desk.waitForLoadState('networkidle')
+  await scriptsReady(desk)
   await desk.getByLabel('Navn', { exact: true }).fill(`SLT i ${municipality}`)
   for (const [nth, level] of ['Politisk og administrativt nivå', 'Utførende nivå'].entries()) {
     await desk.getByRole('button', { name: 'Legg til nivå' }).click()
@@ -70,7 +70,7 @@ test('a municipality without anything is entered by a new coordinator from its w
   ]
   for (const body of bodies) {
     await desk.goto('/kommune/kongsvinger/organ/ny')
-    await desk.waitForLoadState('networkidle')
+    await scriptsReady(desk)
     await desk.getByLabel('Navn', { exact: true }).fill(body.name)
     await desk.getByLabel(body.function, { exact: true }).check()
     await desk.getByLabel(body.level).check()
@@ -86,7 +86,7 @@ test('a municipality without anything is entered by a new coordinator from its w
     await expect(desk.getByText('Lagret: opprettet.')).toBeVisible()
 
     await desk.getByRole('link', { name: 'Plasser' }).click()
-    await desk.waitForLoadState('networkidle')
+    await scriptsReady(desk)
     await desk.getByText('Lim inn en liste', { exact: true }).click()
     await desk.getByLabel('Én rolle på hver linje').fill(body.seats)
     await desk.getByRole('button', { name: 'Legg til radene' }).click()

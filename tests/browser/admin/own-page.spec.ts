@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import ICAL from 'ical.js'
 import { expectAccessible } from '../../support/axe.ts'
-import { deskOf, deskOrigin, freshName, signIn } from '../../support/desk.ts'
+import { deskOf, deskOrigin, freshName, scriptsReady, signIn } from '../../support/desk.ts'
 
 test.use({ baseURL: deskOrigin })
 test.describe.configure({ timeout: 90_000 })
@@ -12,7 +12,7 @@ test('a member sees on a phone what is theirs, and reports with one tap what is 
   const [point, place] = [freshName('Kalle inn skolene'), freshName('Rom')]
   await signIn(page, 'Koordinator i Eidskog')
   await page.goto(`${team}/oppfolging`)
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   await page.getByLabel('Hva skal gjøres').fill(point)
   await page.getByLabel('Hvem har ansvaret').first().fill('Ungdoms-LOS')
   await page.getByLabel('Frist').fill('2026-01-15')
@@ -45,7 +45,7 @@ test('a member answers a commission from their own page, and one of two stays op
   await signIn(page, 'Koordinator i Eidskog')
   for (const text of [one, other]) {
     await page.goto(`${team}/oppfolging`)
-    await page.waitForLoadState('networkidle')
+    await scriptsReady(page)
     await page.getByLabel('Hva slags').selectOption({ label: 'Bestilling' })
     await page.getByLabel('Hva skal gjøres').fill(text)
     await page.getByLabel('Hvem har ansvaret').first().fill('Ungdoms-LOS')
@@ -54,7 +54,7 @@ test('a member answers a commission from their own page, and one of two stays op
   }
   const member = await deskOf(browser, 'Ungdoms-LOS i Eidskog')
   await member.goto('/min-side')
-  await member.waitForLoadState('networkidle')
+  await scriptsReady(member)
   await expectAccessible(member)
   const mine = member.getByRole('region', { name: 'Mine oppfølgingspunkter' })
   const of = (text: string) => mine.getByRole('listitem').filter({ hasText: text })
@@ -70,7 +70,7 @@ test('a member answers a commission from their own page, and one of two stays op
 test('a member gets their meetings in a calendar of their own, and ends its address', async ({ page, request }) => {
   await signIn(page, 'Ungdoms-LOS i Eidskog')
   await page.goto('/min-side')
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   await page.getByRole('button', { name: 'Lag en hemmelig kalenderadresse' }).click()
   await expect(page.getByText('Adressen er laget')).toBeVisible()
   const address = (await page.getByText(/\/kalender\/[\w-]{43}\.ics$/).textContent())?.trim() ?? ''

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from '../../support/axe.ts'
-import { createBody, deskOf, deskOrigin, freshName, portalOrigin, signIn } from '../../support/desk.ts'
+import { createBody, deskOf, deskOrigin, freshName, portalOrigin, scriptsReady, signIn } from '../../support/desk.ts'
 
 test.use({ baseURL: deskOrigin })
 test.describe.configure({ timeout: 90_000 })
@@ -24,7 +24,7 @@ test('a year of Bergen’s four local councils is planned by keyboard, in rounds
   await tabTo(page, 'Planlegg møtene i 2031')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Planlegg møtene i 2031' })).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   for (const area of ['nord', 'sentrum', 'Sør', 'vest']) {
     await tabTo(page, `Lokalt Politiråd Byområde Bergen ${area}`)
     await page.keyboard.press('Space')
@@ -33,7 +33,7 @@ test('a year of Bergen’s four local councils is planned by keyboard, in rounds
   await page.keyboard.press('Enter')
   await expect(page.getByRole('group', { name: /Bergen vest/ })).toBeVisible()
   await expectAccessible(page)
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   // One in each quarter, on the weekday of each council.
   const west = page.getByRole('group', { name: /Bergen vest/ })
   await expect(west.getByRole('checkbox', { checked: true })).toHaveCount(4)

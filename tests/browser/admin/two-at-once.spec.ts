@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { createBody, deskOf, deskOrigin, freshName, signIn } from '../../support/desk.ts'
+import { createBody, deskOf, deskOrigin, freshName, scriptsReady, signIn } from '../../support/desk.ts'
 
 test.use({ baseURL: deskOrigin })
 
@@ -8,7 +8,7 @@ async function meanwhile(browser: Browser, address: string, fill: (page: Page) =
   const other = await deskOf(browser, 'Koordinator i Eidskog og Lillehammer')
   await other.goto(address)
   // What is typed before the page is ready is not told from what stood there.
-  await other.waitForLoadState('networkidle')
+  await scriptsReady(other)
   await fill(other)
   await other.getByRole('button', { name: 'Lagre' }).click()
   await expect(other).not.toHaveURL(new RegExp(`${address}$`))
@@ -24,7 +24,7 @@ test('two who write at once choose field by field, and nothing is lost', async (
   const name = freshName('Konflikt')
   const path = await createBody(page, 'eidskog', name)
   await page.goto(`${path}/rediger`)
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   await meanwhile(browser, `${path}/rediger`, async (other) => {
     await other.getByLabel('Navn', { exact: true }).fill(`${name} deres`)
     await other.getByLabel('Omtale').fill('Deres omtale')

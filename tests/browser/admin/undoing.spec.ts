@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { createBody, deskOf, deskOrigin, freshName, signIn } from '../../support/desk.ts'
+import { createBody, deskOf, deskOrigin, freshName, scriptsReady, signIn } from '../../support/desk.ts'
 
 test.use({ baseURL: deskOrigin })
 
@@ -92,7 +92,7 @@ test('only what one has just done oneself is offered to be undone', async ({ pag
 test('an edit that changes nothing is no act', async ({ page }) => {
   await signIn(page, 'Koordinator i Bærum')
   await page.goto('/kommune/baerum/organ/ny')
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   await page.getByLabel('Navn', { exact: true }).fill(freshName('Uendret'))
   await page.getByLabel('Fra år').fill('13')
   await page.getByLabel('Til år', { exact: true }).fill('18')

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../../support/axe.ts'
-import { createBody, deskOf, deskOrigin, freshName, signIn } from '../../support/desk.ts'
+import { createBody, deskOf, deskOrigin, freshName, scriptsReady, signIn } from '../../support/desk.ts'
 
 test.use({ baseURL: deskOrigin })
 test.describe.configure({ timeout: 90_000 })
@@ -23,7 +23,7 @@ test('a coordinator begins with the usual year, makes it their own, and sees wha
 
   await page.getByRole('link', { name: 'Russetiden' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Russetiden' })).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   await page.getByLabel('Frist: dag i siste måned').fill('40')
   await page.getByRole('button', { name: 'Lagre' }).click()
   await expect(page.getByLabel('Frist: dag i siste måned')).toHaveAttribute('aria-invalid', 'true')
@@ -58,13 +58,13 @@ test('an agenda takes in what is open, each with its reason', async ({ page }) =
   await signIn(page, 'Koordinator i Eidskog')
   const body = await createBody(page, 'eidskog', freshName('Råd'))
   await page.goto(`${body}/saker/ny`)
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   const issue = freshName('Trygge skoleveier')
   await page.locator('[name=title]').fill(issue)
   await page.getByRole('button', { name: 'Reis saken' }).click()
   await expect(page.getByRole('heading', { level: 1, name: issue })).toBeVisible()
   await page.goto(`${body}/oppfolging`)
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   await page.getByLabel('Hva slags').selectOption({ label: 'Bestilling' })
   await page.getByLabel('Hva skal gjøres').fill('Hva vet vi om kveldene i sentrum?')
   await page.getByLabel('Frist').fill('2027-03-01')
@@ -81,7 +81,7 @@ test('an agenda takes in what is open, each with its reason', async ({ page }) =
   )
   await expect(proposals.getByText('Den første fristen er 1. mars 2027.')).toBeVisible()
   await expectAccessible(page)
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   for (const box of await proposals.getByRole('checkbox').all()) await box.uncheck()
   await proposals.getByRole('button', { name: 'Legg til på sakslisten' }).click()
   await expect(page.getByText('Kryss av minst ett forslag.').first()).toBeVisible()
@@ -94,7 +94,7 @@ test('an agenda takes in what is open, each with its reason', async ({ page }) =
   // A commission is closed by what was found out.
   await page.goto(`${body}/oppfolging`)
   await page.getByRole('link', { name: 'Hva vet vi om kveldene i sentrum?' }).click()
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   await page.getByRole('button', { name: 'Lukk punktet' }).click()
   await expect(page.getByText('En bestilling lukkes med et svar.').first()).toBeVisible()
   await page.getByLabel('Hva kom ut av det').fill('Rundt 40 unge en fredag i mai')
@@ -105,7 +105,7 @@ test('an agenda takes in what is open, each with its reason', async ({ page }) =
 test('who lifts an issue is told where it is agreed to go', async ({ page }) => {
   await signIn(page, 'Koordinator i Eidskog')
   await page.goto('/kommune/eidskog/organ/slt-koordineringsgruppe/saker/ny')
-  await page.waitForLoadState('networkidle')
+  await scriptsReady(page)
   const issue = freshName('Bemanning')
   await page.locator('[name=title]').fill(issue)
   await page.getByRole('button', { name: 'Reis saken' }).click()
