@@ -1,4 +1,5 @@
 import {
+  courierClient,
   createDatabase,
   porterClient,
   readerClient,
@@ -19,6 +20,7 @@ export type TestDatabase = {
   /** Transactions of viewers, as the role of their door. */
   viewers: (role: 'samrad_neighbour' | 'samrad_signed_in') => ViewerDb
   porter: () => Db
+  courier: () => Db
 }
 
 /** A database of this test file's own, with the register and nothing else. */
@@ -43,6 +45,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       kept(readerClient(url, role, { poolSize: 4, statementTimeoutMs }), (db) => db.$disconnect()),
     viewers: (role) =>
       kept(viewerClient(url, role, { poolSize: 8, statementTimeoutMs: 10_000 }), ({ disconnect }) => disconnect()),
+    courier: () => kept(courierClient(url, { poolSize: 2, statementTimeoutMs: 10_000 }), (db) => db.$disconnect()),
     porter: () => kept(porterClient(url, { poolSize: 2, statementTimeoutMs: 10_000 }), (db) => db.$disconnect()),
   }
 }

@@ -9,6 +9,8 @@ export type Context = {
   viewer: Viewer
   now: Date
   isDemonstration: boolean
+  /** Whether letters are sent; they wait where there is no post office. */
+  sendsLetters: boolean
   /** The one date the whole request is answered as of; midnight UTC of that day. */
   asOf: Date
   /** Lets people in and out; null at the open door. */

@@ -1,4 +1,5 @@
 import {
+  courierClient,
   demoUsers,
   loadDemonstration,
   loadDemoUsers,
@@ -11,6 +12,7 @@ import {
   viewerClient,
 } from '@samrad/db'
 import { createDemoProvider, type DemoProvider } from '@samrad/demo-provider'
+import { join } from 'node:path'
 import { pino } from 'pino'
 import { createDoorkeeper } from './auth/doorkeeper.ts'
 import { createProvider } from './auth/provider.ts'
@@ -18,6 +20,11 @@ import { providersFrom } from './auth/provider-settings.ts'
 import { gate } from './gate.ts'
 import { limits, limitsFrom, setLimits } from './limits.ts'
 import { listen } from './listen.ts'
+import { askerOf } from './post/asker.ts'
+import { createCourier } from './post/courier.ts'
+import { endByOneClick } from './post/one-click.ts'
+import { startJobs } from './post/jobs.ts'
+import { folderPostOffice, smtpPostOffice } from './post/post-office.ts'
 import { createDoor } from './server.ts'
 
 const environment = process.env
@@ -55,11 +62,13 @@ await runProgram(async () => {
   const neighbours = viewerClient(database.url, 'samrad_neighbour', { ...settings, poolSize: 4 })
   const signedIn = viewerClient(database.url, 'samrad_signed_in', settings)
   const porter = porterClient(database.url, { ...settings, poolSize: 4 })
+  const courierDb = courierClient(database.url, { ...settings, poolSize: 2 })
   closing.push(
     () => db.$disconnect(),
     neighbours.disconnect,
     signedIn.disconnect,
     () => porter.$disconnect(),
+    () => courierDb.$disconnect(),
   )
 
   const redirectUri = `${adminOrigin}/logg-inn/retur`
@@ -73,7 +82,14 @@ await runProgram(async () => {
     providers.map((provider) => createProvider(provider, redirectUri)),
   )
 
-  const common = { db, log, allowedOrigins, isDemonstration }
+  const from = environment['SAMRAD_MAIL_FROM'] ?? `samrad@${new URL(adminOrigin).hostname}`
+  const smtp = environment['SAMRAD_SMTP_URL']
+  // The demonstration writes to nobody: its letters lie beside its data.
+  const folder = isDemonstration && database.folder ? join(database.folder, 'post') : null
+  const postOffice = smtp ? smtpPostOffice(smtp, from) : folder ? folderPostOffice(folder, from) : null
+  if (!postOffice) log.warn('No letters are sent: name a post office in SAMRAD_SMTP_URL.')
+
+  const common = { db, log, allowedOrigins, isDemonstration, sendsLetters: postOffice !== null }
   const doors = {
     open: createDoor({ ...common, door: 'open', viewers: neighbours }),
     admin: createDoor({ ...common, door: 'admin', viewers: signedIn, doorkeeper }),
@@ -88,6 +104,7 @@ await runProgram(async () => {
     port,
     (request, response) => {
       if (demo?.provider.handle(request, response)) return
+      if (endByOneClick(request, response, signedIn)) return
       const isDesk = /^\/admin\/graphql(?:[?/]|$)/.test(request.url ?? '')
       // What is answered there is for one person.
       if (isDesk) response.setHeader('cache-control', 'no-store')
@@ -97,10 +114,26 @@ await runProgram(async () => {
   )
   closing.push(server.close)
 
+  if (postOffice) {
+    const courier = createCourier({
+      db: courierDb,
+      porter,
+      openDoor: askerOf(doors.open),
+      adminDoor: askerOf(doors.admin),
+      postOffice,
+      from,
+      origins: { admin: adminOrigin, portal: portalOrigin, api: apiOrigin },
+    })
+    const jobs = await startJobs(database.url, courier, log)
+    // Before the clients: the letter under way is finished.
+    closing.push(jobs.stop)
+  }
+
   console.log(`Open API   ${apiOrigin}/graphql`)
   console.log(`Admin      ${adminOrigin}`)
   console.log(`Portal     ${portalOrigin}`)
   if (database.folder) console.log(`Data       ${database.folder}`)
+  if (postOffice && !smtp) console.log(`Letters    ${folder}`)
 })
 
 async function startDemoProvider(redirectUri: string) {

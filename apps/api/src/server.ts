@@ -37,6 +37,8 @@ export type DoorSettings = {
   /** Origins whose pages may read the answers; no other origin may. */
   allowedOrigins: readonly string[]
   isDemonstration?: boolean
+  /** Whether letters are sent. */
+  sendsLetters?: boolean
   clock?: () => Date
 }
 
@@ -49,6 +51,7 @@ export function createDoor({
   log,
   allowedOrigins,
   isDemonstration = false,
+  sendsLetters = false,
   clock = () => new Date(),
 }: DoorSettings) {
   return createYoga<object, Context>({
@@ -62,6 +65,7 @@ export function createDoor({
         viewer: anonymous,
         now,
         isDemonstration,
+        sendsLetters,
         asOf: todayInOslo(now),
         doorkeeper: doorkeeper ?? null,
         token,

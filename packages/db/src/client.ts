@@ -3,7 +3,7 @@ import { Pool, type ClientBase, type QueryConfig } from 'pg'
 import { byId, idAskedFor } from './by-id.ts'
 import { Prisma, PrismaClient } from './generated/prisma/client.ts'
 import { oneStatement, readOperations, type Tree } from './one-statement.ts'
-import { porterRole, type ReaderRole, type Role } from './roles.ts'
+import { courierRole, porterRole, type ReaderRole, type Role } from './roles.ts'
 import { SetupError } from './setup-error.ts'
 import { StatementNames } from './statement-names.ts'
 
@@ -62,8 +62,13 @@ export function viewerClient(
 }
 
 /** The client that lets people in and out: accounts, sessions and sign-ins under way, and nothing else. */
-export function porterClient(url: string, settings: ClientSettings): Db {
-  const { pool, client } = open(url, porterRole, settings)
+export const porterClient = (url: string, settings: ClientSettings): Db => clientOf(url, porterRole, settings)
+
+/** The client that carries post: letters that are due, and whose news are to be looked through. */
+export const courierClient = (url: string, settings: ClientSettings): Db => clientOf(url, courierRole, settings)
+
+function clientOf(url: string, role: Role, settings: ClientSettings): Db {
+  const { pool, client } = open(url, role, settings)
   return overlaid(client, { $disconnect: disconnecting(client, pool) })
 }
 

@@ -6,8 +6,10 @@ export const readerRoles = ['samrad_public', 'samrad_neighbour', 'samrad_signed_
 export type ReaderRole = (typeof readerRoles)[number]
 /** Lets people in and out: accounts and sessions, and nothing else. */
 export const porterRole = 'samrad_porter'
-export type Role = ReaderRole | typeof porterRole
-const roles: readonly Role[] = [...readerRoles, porterRole]
+/** Carries post: letters that are due, and nothing else. */
+export const courierRole = 'samrad_courier'
+export type Role = ReaderRole | typeof porterRole | typeof courierRole
+const roles: readonly Role[] = [...readerRoles, porterRole, courierRole]
 
 /** Creates the roles that are missing and lets the connected account take them. */
 export async function ensureRoles(client: pg.Client): Promise<void> {

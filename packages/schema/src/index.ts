@@ -33,5 +33,6 @@ export {
   PartyRules,
   SchemeRules,
 } from './register.ts'
+export { InviteRules, PostWishRules, SeatAddressesRules } from './post.ts'
 export { longest } from './text.ts'
 export { AnnualTaskRules } from './year.ts'

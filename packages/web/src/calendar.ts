@@ -1,5 +1,5 @@
 import { m, sayNotice, type SaidNotice } from '@samrad/i18n'
-import ical, { ICalEventStatus } from 'ical-generator'
+import ical, { ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { Temporal } from 'temporal-polyfill'
 import { tzlib_get_ical_block } from 'timezones-ical-library'
 
@@ -66,6 +66,26 @@ function eventOf(meeting: CalendarMeeting) {
     // One that was moved to a day nobody recorded is not on this one.
     status: status === 'CANCELLED' || status === 'MOVED' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   }
+}
+
+/** Who calls to a meeting, and who is called. */
+export type Called = { organizer: { name: string; email: string }; attendee: { name: string; email: string } }
+
+/**
+ * The calendar part of a letter (RFC 5546): a request, or that it is no more. Nobody reads what calendars would answer,
+ * so they are told that no answer is wanted: the letter has the link for it.
+ */
+export function calendarOfLetter(
+  meeting: CalendarMeeting,
+  { organizer, attendee }: Called,
+): { method: string; text: string } {
+  const isOff = meeting.status === 'CANCELLED'
+  const method = isOff ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST
+  const calendar = ical({ method, prodId: { company: 'Samrad', product: 'Samrad', language: 'NO' } })
+  calendar.timezone({ name: null, generator: () => block })
+  const event = calendar.createEvent({ ...eventOf(meeting), organizer })
+  event.createAttendee({ ...attendee, rsvp: false, status: ICalAttendeeStatus.NEEDSACTION })
+  return { method, text: `${calendar.toString()}\r\n` }
 }
 
 /** The same as an answer, under a name to keep it by. */

@@ -46,10 +46,18 @@ const mending = new Set([
 ])
 // What lets somebody in is ended instead: a link, an agreement, a key.
 const ended = new Set(['invite', 'accept', 'withdraw', 'share'])
-// What was approved never changes, and neither does what was added to it; what was written is written over.
-const final = new Set(['write_minutes', 'record_attendance', 'approve_minutes', 'add_to_minutes'])
-// Names of persons are not in the audit: what they were cannot come back.
-const forgotten = new Set(['correct_holder', 'remove_holder'])
+// What was approved never changes, and neither does what was added to it; what was written is written over, a letter is not called back.
+const final = new Set([
+  'write_minutes',
+  'record_attendance',
+  'approve_minutes',
+  'add_to_minutes',
+  'remind_invitees',
+  'withdraw_invitee',
+  'answer_for_invitee',
+])
+// Names and addresses of persons are not in the audit: what they were cannot come back.
+const forgotten = new Set(['correct_holder', 'remove_holder', 'keep_addresses'])
 
 /** Why acts of this kind are never undone, as a code that forms say; undefined when they are. */
 export function neverUndone({ kind, noun, undoes }: Undone): string | undefined {

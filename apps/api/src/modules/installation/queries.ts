@@ -1,12 +1,15 @@
 import { builder, open } from '../../builder.ts'
 
-const Installation = builder.objectRef<{ isDemonstration: boolean }>('Installation').implement({
+const Installation = builder.objectRef<{ isDemonstration: boolean; sendsLetters: boolean }>('Installation').implement({
   ...open('This installation of Samråd.'),
   fields: (t) => ({
     isDemonstration: t.exposeBoolean('isDemonstration', {
       ...open(
         'Whether it shows the demonstration: built from public documents of 2016–2023, not the municipalities’ own.',
       ),
+    }),
+    sendsLetters: t.exposeBoolean('sendsLetters', {
+      description: 'Whether it has a post office; without one, letters wait until it has.',
     }),
   }),
 })
@@ -16,6 +19,6 @@ builder.queryField('installation', (t) =>
     ...open('What this installation is.'),
     authScopes: { can: 'register:read' },
     type: Installation,
-    resolve: (_root, _args, { isDemonstration }) => ({ isDemonstration }),
+    resolve: (_root, _args, { isDemonstration, sendsLetters }) => ({ isDemonstration, sendsLetters }),
   }),
 )

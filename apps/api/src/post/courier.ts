@@ -1,0 +1,229 @@
+import type { Db } from '@samrad/db'
+import { digestLetter, invitationLetter, type InvitationLetter, type SaidNews } from '@samrad/mail'
+import { todayInOslo } from '../as-of.ts'
+import { hashOf, newToken } from '../auth/token.ts'
+import { globalIdOf } from '../builder.ts'
+import { holidaysIn } from '../modules/planning/holidays.ts'
+import { Undeliverable, type PostOffice } from './post-office.ts'
+import { isDayOfNews, isQuiet, isUrgent, usualQuiet } from './rules.ts'
+
+/** Asks one of the doors, as whoever the token lets in; throws when it is not answered. */
+export type Ask = <Data>(query: string, variables?: Record<string, unknown>, token?: string) => Promise<Data>
+
+export type CourierSettings = {
+  /** Opens and settles letters. */
+  db: Db
+  /** Makes the short session by which the news of somebody are read as they see them. */
+  porter: Db
+  openDoor: Ask
+  adminDoor: Ask
+  postOffice: PostOffice
+  /** The address letters come from. */
+  from: string
+  origins: { admin: string; portal: string; api: string }
+  clock?: () => Date
+}
+
+/** Whose news are to be looked through. */
+export type Reader = {
+  account_id: string
+  email: string
+  rhythm: 'daily' | 'weekly'
+  quiet_from: number
+  quiet_until: number
+  language: string
+}
+
+/** What `open_letter` tells of a letter. */
+type Opened = {
+  kind: InvitationLetter['kind']
+  to: InvitationLetter['to']
+  email: string
+  message: string | null
+  is_account: boolean
+  language: string
+  quiet: { from: number; until: number } | null
+  meeting_id: string
+  meeting_slug: string
+  held_on: string
+  starts_at: string | null
+  ends_at: string | null
+  place: string | null
+  status: string
+  sequence: number
+  revised_at: string
+  visibility: string
+  body_name: string
+  body_slug: string
+  municipality_name: string
+  municipality_slug: string
+  seat: string | null
+  guest: string | null
+  item: number | null
+  notice: {
+    kind: string
+    because: string | null
+    from_on: string | null
+    from_starts_at: string | null
+    from_ends_at: string | null
+    from_place: string | null
+  } | null
+  keepers: string[]
+}
+
+const osloHour = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', hour: '2-digit', hourCycle: 'h23' })
+const minuteInMs = 60_000
+
+/** Writes what is to be sent when it is sent, with what is true then, and hands it to the post office. */
+export function createCourier(settings: CourierSettings) {
+  const { db, porter, openDoor, adminDoor, postOffice, from, origins, clock = () => new Date() } = settings
+  const hour = () => Number(osloHour.format(clock()))
+
+  return {
+    /** Ids of the letters that are due, the longest due first, 500 at most. */
+    async due(): Promise<string[]> {
+      const rows = await db.$queryRaw<{ id: string }[]>`SELECT letters_due(${clock()})::text AS id`
+      return rows.map(({ id }) => id)
+    },
+
+    /** Sends a letter, unless it is not to be sent any more or its reader has quiet hours. Throws when the post office does not take it now. */
+    async send(id: string): Promise<void> {
+      const token = newToken()
+      const opened = await open(id, hashOf(token))
+      if (!opened) return
+      const today = todayInOslo(clock())
+      if (isQuiet(opened.quiet ?? usualQuiet, hour()) && !isUrgent(new Date(opened.held_on), today)) return
+      const letter = { ...invitationLetter(await letterOf(opened, token)), id, to: opened.email }
+      try {
+        await postOffice.post({ ...letter, replyTo: opened.keepers[0] ?? null, endAt: null })
+      } catch (error) {
+        if (!(error instanceof Undeliverable)) throw error
+        await this.giveUp(id, error.message)
+        return
+      }
+      await db.$queryRaw`SELECT settle_letter(${id}::uuid, NULL)::text`
+    },
+
+    /** Notes that a letter is not tried again, and why. */
+    async giveUp(id: string, why: string): Promise<void> {
+      await db.$queryRaw`SELECT settle_letter(${id}::uuid, ${why})::text`
+    },
+
+    /** Those whose news are to be looked through now. */
+    async readers(): Promise<Reader[]> {
+      const today = todayInOslo(clock())
+      const isHoliday = (day: Date) => holidaysIn(day.getUTCFullYear()).has(day.toISOString().slice(0, 10))
+      const rows = await db.$queryRaw<Reader[]>`SELECT * FROM readers_of_news(${today}::date)`
+      return rows.filter(
+        ({ rhythm, quiet_from, quiet_until }) =>
+          !isQuiet({ from: quiet_from, until: quiet_until }, hour()) && isDayOfNews(rhythm, today, isHoliday),
+      )
+    },
+
+    /** Writes to one of the readers of what is new to them; nothing when nothing is. */
+    async tell(reader: string): Promise<void> {
+      const found = (await this.readers()).find(({ account_id }) => account_id === reader)
+      if (!found) return
+      const { email, language } = found
+      const today = todayInOslo(clock())
+      const news = await newsOf(reader)
+      const [id, token] = [crypto.randomUUID(), newToken()]
+      if (news.length) {
+        const wishes = `${origins.admin}/min-side/varsler`
+        const end = `${origins.admin}/varsler/${token}`
+        const day = today.toISOString().slice(0, 10)
+        const written = digestLetter(news, language, day, { desk: origins.admin, wishes, end })
+        const endAt = `${origins.api}/avmelding/${token}`
+        await postOffice.post({ ...written, id, to: email, replyTo: null, endAt }).catch((error: unknown) => {
+          // Whoever cannot be reached today is tried tomorrow.
+          if (!(error instanceof Undeliverable)) throw error
+          news.length = 0
+        })
+      }
+      const abouts = news.map(({ about }) => about)
+      const [letter, hash] = news.length ? [id, hashOf(token)] : [null, null]
+      await db.$queryRaw`SELECT settle_news(${reader}::uuid, ${today}::date, ${letter}::uuid, ${hash}, ${abouts}::text[])::text`
+    },
+
+    /** Forgets what is of no use any more. */
+    async tidy(): Promise<void> {
+      await db.$queryRaw`SELECT forget_old_post()::text`
+    },
+  }
+
+  async function open(id: string, hash: string): Promise<Opened | null> {
+    const [row] = await db.$queryRaw<{ opened: Opened | null }[]>`SELECT open_letter(${id}::uuid, ${hash}) AS opened`
+    return row?.opened ?? null
+  }
+
+  async function letterOf(opened: Opened, token: string): Promise<InvitationLetter> {
+    const { municipality_slug, body_slug, meeting_slug, notice, language, keepers } = opened
+    const path = `${language === 'nb' ? '' : `/${language}`}/kommune/${municipality_slug}/organ/${body_slug}`
+    const meetingPath = `${path}/moter/${meeting_slug}`
+    const readAt = opened.visibility === 'public' ? origins.portal + meetingPath : null
+    return {
+      kind: opened.kind,
+      to: opened.to,
+      email: opened.email,
+      language,
+      meeting: {
+        id: globalIdOf('Meeting', opened.meeting_id),
+        heldOn: opened.held_on,
+        startsAt: opened.starts_at,
+        endsAt: opened.ends_at,
+        status: opened.status.toUpperCase() as 'PLANNED',
+        place: opened.place,
+        round: null,
+        sequence: opened.sequence,
+        revisedAt: new Date(opened.revised_at).toISOString(),
+      },
+      notice: notice && {
+        kind: notice.kind.toUpperCase() as 'MOVED',
+        because: notice.because,
+        fromOn: notice.from_on,
+        fromStartsAt: notice.from_starts_at,
+        fromEndsAt: notice.from_ends_at,
+        fromPlace: notice.from_place,
+      },
+      body: opened.body_name,
+      municipality: opened.municipality_name,
+      who: opened.seat ?? opened.guest ?? '',
+      item: opened.item,
+      message: opened.message,
+      agenda: opened.visibility === 'public' ? await agendaOf(opened) : [],
+      organizer: { name: 'Samråd', email: keepers[0] ?? from },
+      answerAt: `${origins.admin}${language === 'nb' ? '' : `/${language}`}/svar/${token}`,
+      readAt: opened.is_account ? origins.admin + meetingPath : readAt,
+      addressesAt: `${origins.admin}${path}/adresser`,
+    }
+  }
+
+  /** The agenda as everybody may read it: a letter lies where nobody knows who reads it. */
+  async function agendaOf({ meeting_id }: Opened): Promise<{ number: number; title: string }[]> {
+    type Found = { node: { agenda: { number: number; title: string }[] } | null }
+    const { node } = await openDoor<Found>(
+      'query Courier_Agenda($id: ID!) { node(id: $id) { ... on Meeting { agenda { number title } } } }',
+      { id: globalIdOf('Meeting', meeting_id) },
+    )
+    return node?.agenda ?? []
+  }
+
+  /** What is new to somebody, as they themselves see it: asked with a session of theirs, of a minute. */
+  async function newsOf(accountId: string): Promise<(SaidNews & { about: string })[]> {
+    const token = newToken()
+    const expiresAt = new Date(Date.now() + minuteInMs)
+    const session = { id: crypto.randomUUID(), accountId, tokenHash: hashOf(token), expiresAt }
+    await porter.session.create({ data: session, select: { id: true } })
+    try {
+      const { viewer } = await adminDoor<{ viewer: { news: (SaidNews & { about: string })[] } | null }>(
+        `query Courier_News { viewer { news { kind about title on municipality body bodyName meeting point issue } } }`,
+        {},
+        token,
+      )
+      return viewer?.news ?? []
+    } finally {
+      await porter.session.deleteMany({ where: { id: session.id } })
+    }
+  }
+}
+export type Courier = ReturnType<typeof createCourier>

@@ -1,0 +1,3 @@
+export { digestLetter, type SaidNews } from './digest.ts'
+export { invitationLetter, type InvitationLetter } from './invitation.ts'
+export type { Written } from './written.ts'
