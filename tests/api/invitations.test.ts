@@ -274,7 +274,7 @@ describe('the answer', () => {
     expect((await invitees(id, member)).map((one) => one.id)).toEqual([own?.id])
     expect((await answer(own?.id, member)).data).toEqual({ answerInvitation: { answer: 'NOT_COMING' } })
     expect((await answer(other?.id, member)).errors[0]?.extensions.code).toBe('NOT_FOUND')
-    expect((await answer(other?.id, stranger)).errors[0]?.extensions.code).toBe('NOT_FOUND')
+    expect((await answer(other?.id, stranger)).errors[0]?.extensions.code).toBe('FORBIDDEN')
     expect((await answer(other?.id, coordinator)).data).toEqual({ answerInvitation: { answer: 'NOT_COMING' } })
   })
 })

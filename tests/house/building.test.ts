@@ -17,7 +17,7 @@ const sources = ['apps', 'packages', 'tests'].flatMap((top) =>
 
 /** Which room may lean on which. */
 const mayLeanOn: Record<string, string[]> = {
-  'apps/api': ['db', 'demo-provider', 'guard', 'schema', 'config'],
+  'apps/api': ['db', 'demo-provider', 'guard', 'mail', 'schema', 'config'],
   'apps/admin': ['client', 'documents', 'i18n', 'schema', 'ui', 'web', 'config'],
   'apps/portal': ['borders', 'client', 'documents', 'i18n', 'schema', 'ui', 'web', 'config'],
   'packages/schema': ['config'],
@@ -27,6 +27,7 @@ const mayLeanOn: Record<string, string[]> = {
   'packages/documents': ['i18n', 'config'],
   'packages/demo-provider': ['i18n', 'config'],
   'packages/guard': ['config'],
+  'packages/mail': ['i18n', 'web', 'config'],
   'packages/i18n': ['schema', 'config'],
   'packages/ui': ['config'],
   'packages/web': ['i18n', 'config'],

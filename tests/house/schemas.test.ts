@@ -51,6 +51,7 @@ describe.each(['open', 'admin'] as const)('the schema of the %s door', (door) =>
       'findings',
       'installation',
       'invitations',
+      'letterInvitation',
       'openInvitation',
       'roles',
       'sharingAgreements',

@@ -8,7 +8,7 @@ export type There = { body: string; seat: string }
 /** One act in the table of who may. */
 export type Case = {
   /** Whose it is to do. */
-  whose: 'who takes part' | 'the home' | 'roles' | 'who sits there' | 'who owns it'
+  whose: 'who takes part' | 'the home' | 'roles' | 'who sits there' | 'who owns it' | 'who is invited'
   /** Whether operators do it too, to what belongs to no municipality. */
   isForShared?: true
   where: readonly Place[]

@@ -13,7 +13,7 @@ const headers = {
 }
 
 /** What is open to who has not signed in. */
-const isOpen = (path: string) => /^\/(logg-inn|readyz|invitasjon|kalender)(\/|$)/.test(path)
+const isOpen = (path: string) => /^\/(logg-inn|readyz|invitasjon|kalender|svar|varsler)(\/|$)/.test(path)
 
 const toSignIn = ({ pathname, search }: URL) =>
   new Response(null, {

@@ -50,8 +50,8 @@ export async function loadDemoUsers(url: string, issuer: string): Promise<void> 
     for (const { id, name, roles } of demoUsers) {
       const accountId = keyId('account', issuer, id)
       const { rowCount } = await client.query(
-        'INSERT INTO account (id, issuer, subject, name) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
-        [accountId, issuer, id, name],
+        'INSERT INTO account (id, issuer, subject, name, email) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
+        [accountId, issuer, id, name, `${id}@demo.example`],
       )
       if (!rowCount) continue
       for (const role of roles)

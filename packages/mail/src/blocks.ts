@@ -24,7 +24,7 @@ export function htmlOf({ title, sender, language, blocks, foot }: Said): string 
   }
   return template
     .replace(/<html lang="\w*"/, `<html lang="${language}"`)
-    .replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => parts[name] ?? '')
+    .replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => parts[name] ?? '')
 }
 
 function plain(block: Block): string {

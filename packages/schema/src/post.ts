@@ -22,4 +22,4 @@ export const InviteRules = z.object({
 const hour = z.int().min(0).max(23)
 
 /** How somebody wants to be written to. */
-export const PostWishRules = z.object({ quietFrom: hour, quietUntil: hour })
+export const PostWishRules = z.object({ email: optional(address), quietFrom: hour, quietUntil: hour })

@@ -79,7 +79,8 @@ const refused = (cause?: unknown) =>
   })
 
 async function accountOf(db: Db, { issuer, subject, name, email }: Identity): Promise<{ id: string }> {
-  const known = { name: name ?? email ?? subject.slice(0, 8), email }
+  // A provider that tells no address this time takes none away.
+  const known = { name: name ?? email ?? subject.slice(0, 8), ...(email ? { email } : {}) }
   return db.account.upsert({
     where: { issuer_subject: { issuer, subject } },
     create: { id: crypto.randomUUID(), issuer, subject, ...known },

@@ -33,6 +33,8 @@ export const rights = {
   'issue:raise': { coordinator: 'home and joint', leader: 'home', member: 'seat' },
   /** Say that an action point was done: who keeps the body, and who owns it, as the database knows. */
   'point:report': { coordinator: 'home and joint', member: 'seat' },
+  /** Answer an invitation to a meeting: who keeps the body, and who sits in the seat, as the database knows. */
+  'invitation:answer': { coordinator: 'home and joint', member: 'seat' },
   /** Bring a thing into being, end it, restore it, and decide who sees it. */
   'register:keep': { coordinator: 'home' },
   /** Bring in organisations that belong to no municipality: a police district, a directorate. */

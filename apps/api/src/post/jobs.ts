@@ -1,3 +1,4 @@
+import { hear } from '@samrad/db'
 import { PgBoss, type JobWithMetadata } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Courier } from './courier.ts'
@@ -43,5 +44,14 @@ export async function startJobs(url: string, courier: Courier, log: Logger): Pro
   await boss.schedule('collect', everyMinute, null, { tz })
   await boss.schedule('gather', everyTenMinutes, null, { tz })
   await boss.schedule('tidy', everyNight, null, { tz })
-  return { stop: () => boss.stop({ graceful: true, timeout: 5_000 }) }
+  // What is due at once does not wait for the minute.
+  const ear = await hear(url, 'samrad_letters', () => {
+    boss.send('collect', null).catch((error: Error) => log.error({ err: error }, 'jobs'))
+  })
+  return {
+    stop: async () => {
+      await ear.close()
+      await boss.stop({ graceful: true, timeout: 5_000 })
+    },
+  }
 }

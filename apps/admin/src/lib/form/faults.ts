@@ -54,6 +54,8 @@ const sayings: Record<string, () => string> = {
   not_a_time: m.fault_not_a_time,
   ends_before: m.fault_ends_before,
   not_an_address: m.fault_not_an_address,
+  is_over: m.fault_is_over,
+  all_answered: m.fault_all_answered,
   last_operator: m.fault_last_operator,
   its_own_successor: m.fault_its_own_successor,
   not_undoable: m.fault_not_undoable,

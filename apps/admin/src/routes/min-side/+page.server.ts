@@ -30,6 +30,14 @@ const Desk_Own = graphql(
               minutes {
                 state
               }
+              invitees {
+                id
+                answer
+                isWithdrawn
+                seat {
+                  id
+                }
+              }
             }
           }
         }
@@ -53,6 +61,14 @@ const Desk_Own = graphql(
   [DeskListedMeeting, DeskActionPoint, DeskListedIssue],
 )
 
+const Desk_AnswerOwn = graphql(`
+  mutation Desk_AnswerOwn($id: ID!, $answer: InvitationAnswer!) {
+    answerInvitation(id: $id, answer: $answer) {
+      id
+    }
+  }
+`)
+
 const Desk_MakeCalendarFeed = graphql(`
   mutation Desk_MakeCalendarFeed {
     makeCalendarFeed
@@ -73,10 +89,13 @@ export const load: PageServerLoad = async (event) => {
   const from = new Date(Date.parse(today) - daysBack * 86_400_000).toISOString().slice(0, 10)
   const { viewer } = await askDesk(event, Desk_Own, { from })
   if (!viewer) error(401)
+  const seatIds = new Set(viewer.seats.map(({ id }) => id))
   // Somebody may have two seats in a body.
   const bodies = [...new Map(viewer.seats.map(({ body }) => [body.id, body])).values()]
   const meetings = bodies
-    .flatMap(({ meetings: some, ...body }) => some.map((meeting) => ({ ...meeting, body })))
+    .flatMap(({ meetings: some, ...body }) =>
+      some.map((meeting) => ({ ...meeting, body, invited: ownOf(meeting.invitees, seatIds) })),
+    )
     .toSorted((a, b) => (a.heldOn + (a.startsAt ?? '') < b.heldOn + (b.startsAt ?? '') ? -1 : 1))
   const coming = meetings.filter(({ heldOn }) => heldOn >= today)
   return {
@@ -91,12 +110,26 @@ export const load: PageServerLoad = async (event) => {
     issues: viewer.issues,
     today,
     feedMadeAt: viewer.calendarFeedMadeAt,
+    isAnswered: event.url.searchParams.has('svart'),
     isReported: event.url.searchParams.has('gjort'),
     key: crypto.randomUUID(),
   }
 }
 
+/** The invitation of one’s own seat to a meeting, also for who keeps the body and sees all. */
+const ownOf = <One extends { isWithdrawn: boolean; seat: { id: string } | null }>(
+  invitees: readonly One[],
+  seats: ReadonlySet<string>,
+): One | undefined => invitees.find(({ isWithdrawn, seat }) => !isWithdrawn && seat && seats.has(seat.id))
+
 export const actions: Actions = {
+  answer: async (event) => {
+    const form = await event.request.formData()
+    const [id, answer] = [text(form, 'id'), text(form, 'answer') as 'COMING']
+    const { refusal } = await actAtDesk(event, Desk_AnswerOwn, { id, answer }, form)
+    if (refusal) return unsaved(refusal, { invitee: id }, form)
+    redirect(303, localizeHref('/min-side?svart=1#moter'))
+  },
   makeFeed: async (event) => {
     const form = await event.request.formData()
     const { data, refusal } = await actAtDesk(event, Desk_MakeCalendarFeed, {}, form)

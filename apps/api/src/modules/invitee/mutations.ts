@@ -154,7 +154,7 @@ builder.mutationField('answerInvitation', (t) =>
   t.prismaField({
     description:
       'Answers for somebody who is invited to a meeting: who sits in the seat, or who keeps the body and was told. When nobody of the seat comes, who stands in is asked by letter.',
-    authScopes: { can: 'register:read' },
+    authScopes: { can: 'invitation:answer' },
     type: Invitee,
     args: {
       id: t.arg.globalID({ description: 'Who.', required: true, for: Invitee }),

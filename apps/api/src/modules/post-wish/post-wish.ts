@@ -22,16 +22,21 @@ const LetterLanguage = builder.enumType('LetterLanguage', {
 })
 
 type Wish = {
+  email: string | null
   rhythm: typeof DigestRhythm.$inferType
   quietFrom: number
   quietUntil: number
   language: typeof LetterLanguage.$inferType
 }
-const usual: Wish = { rhythm: 'daily', quietFrom: 20, quietUntil: 7, language: 'nb' }
+const usual: Wish = { email: null, rhythm: 'daily', quietFrom: 20, quietUntil: 7, language: 'nb' }
 
 const PostWish = builder.objectRef<Wish>('PostWish').implement({
   description: 'How somebody wants to be written to.',
   fields: (t) => ({
+    email: t.exposeString('email', {
+      description: 'Where they want it; null for where their provider of identity says, if it does.',
+      nullable: true,
+    }),
     rhythm: t.expose('rhythm', { description: 'How often news come.', type: DigestRhythm }),
     quietFrom: t.exposeInt('quietFrom', {
       description: 'The hour, 0 to 23 in Norway, from which nothing is sent; the same as quietUntil for always.',
@@ -58,12 +63,14 @@ builder.mutationField('setPostWish', (t) =>
     authScopes: { can: 'own:account' },
     type: PostWish,
     args: {
+      email: t.arg.string({ description: 'Where; left out for where the provider of identity says.' }),
       rhythm: t.arg({ description: 'How often news come.', type: DigestRhythm, required: true }),
       quietFrom: t.arg.int({ description: 'Hour, 0 to 23.', required: true }),
       quietUntil: t.arg.int({ description: 'Hour, 0 to 23.', required: true }),
       language: t.arg({ description: 'In which language.', type: LetterLanguage, required: true }),
     },
-    resolve: async (_root, wish, { db, viewer }) => {
+    resolve: async (_root, { email, ...given }, { db, viewer }) => {
+      const wish = { ...given, email: email?.trim().toLowerCase() || null }
       const accountId = viewer.account?.id
       if (!accountId) throw new ApiError('UNAUTHENTICATED', 'Sign in first.')
       const faults = faultsOf(PostWishRules, wish)

@@ -63,6 +63,7 @@ CREATE TABLE "letter" (
 -- CreateTable
 CREATE TABLE "post_wish" (
     "account_id" UUID NOT NULL,
+    "email" TEXT,
     "rhythm" "digest_rhythm" NOT NULL DEFAULT 'daily',
     "quiet_from" INTEGER NOT NULL DEFAULT 20,
     "quiet_until" INTEGER NOT NULL DEFAULT 7,
@@ -143,20 +144,25 @@ ALTER TABLE seat_address ADD CONSTRAINT address_is_one CHECK (email ~ '^[^@\s<>"
 ALTER TABLE invitee ADD CONSTRAINT invitee_is_a_seat_or_a_guest CHECK ((seat_id IS NULL) = (guest IS NOT NULL) AND (seat_id IS NULL OR agenda_item_id IS NULL));
 ALTER TABLE invitee ADD CONSTRAINT answer_has_a_time CHECK ((answer IS NULL) = (answered_at IS NULL));
 ALTER TABLE letter ADD CONSTRAINT letter_is_about_one CHECK (num_nonnulls(invitee_id, account_id) >= 1 AND (kind = 'digest') = (invitee_id IS NULL));
+ALTER TABLE post_wish ADD CONSTRAINT address_is_one CHECK (email ~ '^[^@\s<>"]+@[^@\s<>"]+\.[^@\s<>"]+$' AND email = lower(email));
 ALTER TABLE post_wish ADD CONSTRAINT hours_are_hours CHECK (quiet_from BETWEEN 0 AND 23 AND quiet_until BETWEEN 0 AND 23);
 
 -- ==== Who is written to ====
 
+-- Where somebody wants their post, else where their provider of identity says; null when neither is known.
+CREATE FUNCTION address_of(reader uuid) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  RETURN COALESCE((SELECT email FROM post_wish WHERE account_id = reader), (SELECT lower(email) FROM account WHERE id = reader));
+
 -- Those who have the seat and its own addresses; when there are none who stands in, and when there are none either who keeps the body.
 CREATE FUNCTION reach_of_seat(seat uuid) RETURNS TABLE ("to" letter_to, email text, account_id uuid) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WITH found AS (
-    SELECT 1 AS rank, 'holder'::letter_to AS "to", lower(account.email) AS email, account.id AS account_id
-      FROM role_grant JOIN account ON account.id = account_id WHERE seat_id = seat AND ended_at IS NULL AND account.email IS NOT NULL
+    SELECT 1 AS rank, 'holder'::letter_to AS "to", address_of(role.account_id) AS email, role.account_id
+      FROM role_grant AS role WHERE seat_id = seat AND ended_at IS NULL AND address_of(role.account_id) IS NOT NULL
     UNION ALL SELECT CASE WHEN is_substitute THEN 2 ELSE 1 END, CASE WHEN is_substitute THEN 'substitute' ELSE 'seat' END::letter_to, email, NULL
       FROM seat_address WHERE seat_id = seat AND refused_at IS NULL
-    UNION ALL SELECT 3, 'keeper', lower(account.email), account.id
+    UNION ALL SELECT 3, 'keeper', address_of(role.account_id), role.account_id
       FROM seat AS thing JOIN body ON body.id = body_id JOIN role_grant AS role ON role.municipality_id = home_municipality_id AND role.kind = 'coordinator' AND ended_at IS NULL
-      JOIN account ON account.id = role.account_id WHERE thing.id = seat AND account.email IS NOT NULL
+     WHERE thing.id = seat AND address_of(role.account_id) IS NOT NULL
   )
   SELECT DISTINCT ON (found.email) found."to", found.email, found.account_id FROM found WHERE rank = (SELECT min(rank) FROM found) ORDER BY found.email, found.account_id
 $$;
@@ -282,6 +288,14 @@ BEGIN
   RETURN one.kind = 'digest' OR one."to" IN ('seat', 'substitute');
 END $$;
 
+-- Who carries letters hears of new ones when they are there.
+CREATE FUNCTION wake_courier() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_notify('samrad_letters', '');
+  RETURN NULL;
+END $$;
+CREATE TRIGGER courier_is_woken AFTER INSERT ON letter FOR EACH STATEMENT EXECUTE FUNCTION wake_courier();
+
 -- ==== The courier: reads and settles letters, and nothing else ====
 
 CREATE FUNCTION letters_due(at timestamptz) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -312,9 +326,9 @@ BEGIN
     'visibility', (SELECT visibility FROM meeting WHERE id = asked.meeting_id),
     'revised_at', (SELECT revised_at FROM meeting WHERE id = asked.meeting_id),
     'notice', (SELECT to_jsonb(notice) FROM meeting_notice AS notice WHERE notice.id = one.notice_id),
-    'keepers', (SELECT COALESCE(jsonb_agg(DISTINCT lower(account.email)), '[]') FROM body JOIN role_grant AS role ON role.municipality_id = home_municipality_id
-                  JOIN account ON account.id = role.account_id JOIN meeting ON meeting.body_id = body.id
-                 WHERE meeting.id = asked.meeting_id AND role.kind = 'coordinator' AND ended_at IS NULL AND account.email IS NOT NULL));
+    'keepers', (SELECT COALESCE(jsonb_agg(DISTINCT address_of(role.account_id)), '[]') FROM body JOIN role_grant AS role ON role.municipality_id = home_municipality_id
+                  JOIN meeting ON meeting.body_id = body.id
+                 WHERE meeting.id = asked.meeting_id AND role.kind = 'coordinator' AND ended_at IS NULL AND address_of(role.account_id) IS NOT NULL));
 END $$;
 -- That a letter was sent, or was given up and why.
 CREATE FUNCTION settle_letter(thing uuid, why text) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -324,9 +338,9 @@ $$;
 -- Whose news are not looked through yet on a day.
 CREATE FUNCTION readers_of_news(day date) RETURNS TABLE (account_id uuid, email text, rhythm digest_rhythm, quiet_from int, quiet_until int, language text)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT account.id, lower(account.email), COALESCE(rhythm, 'daily'), COALESCE(quiet_from, 20), COALESCE(quiet_until, 7), COALESCE(language, 'nb')
+  SELECT account.id, address_of(account.id), COALESCE(rhythm, 'daily'), COALESCE(quiet_from, 20), COALESCE(quiet_until, 7), COALESCE(language, 'nb')
     FROM account LEFT JOIN post_wish ON post_wish.account_id = account.id
-   WHERE account.email IS NOT NULL AND rhythm IS DISTINCT FROM 'never' AND (looked_on IS NULL OR looked_on < day)
+   WHERE address_of(account.id) IS NOT NULL AND rhythm IS DISTINCT FROM 'never' AND (looked_on IS NULL OR looked_on < day)
      AND EXISTS (SELECT FROM role_grant AS role WHERE role.account_id = account.id AND ended_at IS NULL)
 $$;
 -- Notes that somebody’s news were looked through; with a letter, that they were told.
@@ -334,7 +348,7 @@ CREATE FUNCTION settle_news(reader uuid, day date, thing uuid, hash text, abouts
 BEGIN
   INSERT INTO post_wish (account_id, looked_on) VALUES (reader, day) ON CONFLICT (account_id) DO UPDATE SET looked_on = day;
   IF thing IS NOT NULL THEN
-    INSERT INTO letter (id, kind, "to", email, account_id, token_hash, sent_at) SELECT thing, 'digest', 'self', lower(email), id, hash, now() FROM account WHERE id = reader;
+    INSERT INTO letter (id, kind, "to", email, account_id, token_hash, sent_at) SELECT thing, 'digest', 'self', address_of(reader), reader, hash, now();
     INSERT INTO told (account_id, about) SELECT reader, about FROM unnest(abouts) AS about ON CONFLICT DO NOTHING;
   END IF;
 END $$;
@@ -372,7 +386,7 @@ ALTER TABLE told ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_reads ON told FOR SELECT TO samrad_signed_in USING (account_id = viewer_account());
 GRANT SELECT ON told TO samrad_signed_in;
 
-REVOKE ALL ON FUNCTION reach_of_seat, reach_of_seats, write_to, write_to_invitees, invitation_of, answer_by_letter, end_letters,
+REVOKE ALL ON FUNCTION address_of, reach_of_seat, reach_of_seats, write_to, write_to_invitees, invitation_of, answer_by_letter, end_letters,
   letters_due, open_letter, settle_letter, readers_of_news, settle_news, forget_old_post FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION reach_of_seats, write_to_invitees, invitation_of, answer_by_letter, end_letters TO samrad_signed_in;
 GRANT USAGE ON SCHEMA public TO samrad_courier;

@@ -1,0 +1,68 @@
+import { capitalised, m, sayList, sayTime } from '@samrad/i18n'
+import { seatName } from '../form/party'
+import type { InviteeData, ReachData } from './asked'
+
+type Reach = ReachData['reach'][number]
+
+const reached: Record<Reach['to'], (of: { count: number }) => string> = {
+  HOLDER: m.reach_holder,
+  SEAT: m.reach_seat,
+  SUBSTITUTE: m.reach_substitute,
+  KEEPER: m.reach_keeper,
+  GUEST: m.reach_guest,
+  SELF: m.reach_guest,
+}
+
+/** Whom post to a seat reaches: «den som har plassen og 2 adresser». */
+export function sayReach(seatId: string, reach: readonly Reach[]): string {
+  const ways = reach.filter((one) => one.seatId === seatId)
+  if (!ways.length) return m.reach_nobody()
+  return capitalised(sayList(ways.map(({ to, count }) => reached[to]({ count }))))
+}
+
+/** What somebody who is invited is called. */
+export const nameOfInvitee = ({ guest, seat }: InviteeData): string => guest ?? (seat ? seatName(seat) : '')
+
+export const answers = {
+  COMING: m.answer_coming,
+  SUBSTITUTE: m.answer_substitute,
+  NOT_COMING: m.answer_not_coming,
+}
+
+const wrote: Record<InviteeData['letters'][number]['kind'], () => string> = {
+  INVITATION: m.wrote_invitation,
+  REMINDER: m.wrote_reminder,
+  MOVED: m.wrote_moved,
+  CANCELLED: m.wrote_cancelled,
+  RESTORED: m.wrote_restored,
+  WITHDRAWN: m.wrote_withdrawn,
+  DIGEST: m.wrote_invitation,
+}
+
+/** What was written to somebody and what became of it: «Innkalling sendt 4. februar 2027 kl. 09:05 (vara)». */
+export function sayLetters({ letters }: InviteeData): { text: string; isFailed: boolean }[] {
+  const lines = letters.map(({ kind, to, sentAt, failure }) => {
+    const [what, whom] = [wrote[kind](), reached[to]({ count: 1 })]
+    if (failure) return { text: m.letter_failed({ what, whom, why: failure }), isFailed: true }
+    return {
+      text: sentAt ? m.letter_sent({ what, whom, time: sayTime(sentAt) }) : m.letter_waits({ what, whom }),
+      isFailed: false,
+    }
+  })
+  // Several who have one seat are written to at the same time.
+  return lines.filter(({ text }, nth) => lines.findIndex((one) => one.text === text) === nth)
+}
+
+/** How many answered what, in words; empty when nobody is invited. */
+export function sayAnswers(invitees: readonly InviteeData[]): string {
+  const invited = invitees.filter(({ isWithdrawn }) => !isWithdrawn)
+  const count = (answer: InviteeData['answer']) => invited.filter((one) => one.answer === answer).length
+  return [
+    count('COMING') && m.answers_coming({ count: count('COMING') }),
+    count('SUBSTITUTE') && m.answers_substitute({ count: count('SUBSTITUTE') }),
+    count('NOT_COMING') && m.answers_not_coming({ count: count('NOT_COMING') }),
+    count(null) && m.answers_none({ count: count(null) }),
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
