@@ -73,7 +73,7 @@ export type Called = { organizer: { name: string; email: string }; attendee: { n
 
 /**
  * The calendar part of a letter (RFC 5546): a request, or that it is no more. Nobody reads what calendars would answer,
- * so they are told that no answer is wanted: the letter has the link for it.
+ * so they are told that no answer is wanted: the letter has the link for it. The later of two letters holds.
  */
 export function calendarOfLetter(
   meeting: CalendarMeeting,
@@ -83,7 +83,7 @@ export function calendarOfLetter(
   const method = isOff ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST
   const calendar = ical({ method, prodId: { company: 'Samrad', product: 'Samrad', language: 'NO' } })
   calendar.timezone({ name: null, generator: () => block })
-  const event = calendar.createEvent({ ...eventOf(meeting), organizer })
+  const event = calendar.createEvent({ ...eventOf(meeting), stamp: Temporal.Now.instant(), organizer })
   event.createAttendee({ ...attendee, rsvp: false, status: ICalAttendeeStatus.NEEDSACTION })
   return { method, text: `${calendar.toString()}\r\n` }
 }

@@ -16,8 +16,8 @@ export async function startJobs(url: string, courier: Courier, log: Logger): Pro
   boss.on('error', (error) => log.error({ err: error }, 'jobs'))
   await boss.start()
 
-  // One round at a time, and one letter once, whoever finds it.
-  for (const name of ['collect', 'gather', 'tidy']) await boss.createQueue(name, { policy: 'exclusive', retryLimit: 0 })
+  // One round at a time and one more waiting, for what came meanwhile; one letter once, whoever finds it.
+  for (const name of ['collect', 'gather', 'tidy']) await boss.createQueue(name, { policy: 'stately', retryLimit: 0 })
   for (const name of ['letter', 'news']) await boss.createQueue(name, { policy: 'exclusive', ...patient })
 
   await boss.work('collect', async () => {

@@ -20,6 +20,7 @@ const acts: Record<string, () => string> = {
   invite: m.act_invite,
   accept: m.act_accept,
   keep_addresses: m.act_keep_addresses,
+  invite_to_meeting: m.act_invite_to_meeting,
   remind_invitees: m.act_remind_invitees,
   withdraw_invitee: m.act_withdraw_invitee,
   answer_for_invitee: m.act_answer_for_invitee,

@@ -1,10 +1,10 @@
-import { capitalised, m, sayList, sayTime } from '@samrad/i18n'
+import { m, sayList, sayTime } from '@samrad/i18n'
 import { seatName } from '../form/party'
 import type { InviteeData, ReachData } from './asked'
 
 type Reach = ReachData['reach'][number]
 
-const reached: Record<Reach['to'], (of: { count: number }) => string> = {
+const reached: Record<Reach['to'], () => string> = {
   HOLDER: m.reach_holder,
   SEAT: m.reach_seat,
   SUBSTITUTE: m.reach_substitute,
@@ -13,11 +13,11 @@ const reached: Record<Reach['to'], (of: { count: number }) => string> = {
   SELF: m.reach_guest,
 }
 
-/** Whom post to a seat reaches: «den som har plassen og 2 adresser». */
+/** Whom post to a seat reaches: «Post går til: den som har plassen i Samråd og plassens e-post». */
 export function sayReach(seatId: string, reach: readonly Reach[]): string {
   const ways = reach.filter((one) => one.seatId === seatId)
   if (!ways.length) return m.reach_nobody()
-  return capitalised(sayList(ways.map(({ to, count }) => reached[to]({ count }))))
+  return m.reach({ whom: sayList(ways.map(({ to }) => reached[to]())) })
 }
 
 /** What somebody who is invited is called. */
@@ -42,7 +42,7 @@ const wrote: Record<InviteeData['letters'][number]['kind'], () => string> = {
 /** What was written to somebody and what became of it: «Innkalling sendt 4. februar 2027 kl. 09:05 (vara)». */
 export function sayLetters({ letters }: InviteeData): { text: string; isFailed: boolean }[] {
   const lines = letters.map(({ kind, to, sentAt, failure }) => {
-    const [what, whom] = [wrote[kind](), reached[to]({ count: 1 })]
+    const [what, whom] = [wrote[kind](), reached[to]()]
     if (failure) return { text: m.letter_failed({ what, whom, why: failure }), isFailed: true }
     return {
       text: sentAt ? m.letter_sent({ what, whom, time: sayTime(sentAt) }) : m.letter_waits({ what, whom }),

@@ -52,6 +52,7 @@ const final = new Set([
   'record_attendance',
   'approve_minutes',
   'add_to_minutes',
+  'invite_to_meeting',
   'remind_invitees',
   'withdraw_invitee',
   'answer_for_invitee',

@@ -50,7 +50,7 @@ builder.mutationField('inviteToMeeting', (t) =>
     },
     resolve: async (query, _root, { meeting: { id }, seats, guests, message }, context) => {
       const { db } = context
-      await keepMeeting({ id, kind: 'invite', right: 'register:mend' }, context, async (meeting) => {
+      await keepMeeting({ id, kind: 'invite_to_meeting', right: 'register:mend' }, context, async (meeting) => {
         assertIsAhead(meeting, context)
         const faults = faultsOf(InviteRules, { seats, guests, message })
         if (faults) throw badInput(faults)
