@@ -1,22 +1,10 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../../support/axe.ts'
 import { createBody, deskOf, deskOrigin, freshName, portalOrigin, scriptsReady, signIn } from '../../support/desk.ts'
+import { tabTo } from '../../support/keyboard.ts'
 
 test.use({ baseURL: deskOrigin })
 test.describe.configure({ timeout: 90_000 })
-
-/** Goes on with the tab key until it stands on what has that name. */
-async function tabTo(page: Page, name: RegExp | string) {
-  const target = page
-    .getByRole('button', { name })
-    .or(page.getByRole('checkbox', { name }))
-    .or(page.getByRole('link', { name }))
-  for (let step = 0; step < 200; step++) {
-    if (await target.first().evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`never came to ${String(name)}`)
-}
 
 test('a year of Bergen’s four local councils is planned by keyboard, in rounds that they share', async ({ page }) => {
   await signIn(page, 'Koordinator i Bergen')
