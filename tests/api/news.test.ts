@@ -56,7 +56,7 @@ beforeEach(async () => {
   clock = tuesday
   post.taken()
   await database.owner.query(
-    'TRUNCATE post_wish, told, letter; DELETE FROM fact WHERE meeting_id IS NOT NULL OR action_point_id IS NOT NULL; DELETE FROM annual_task',
+    'TRUNCATE post_wish, told, letter, letter_link; DELETE FROM fact WHERE meeting_id IS NOT NULL OR action_point_id IS NOT NULL; DELETE FROM annual_task',
   )
   await emails({ coordinator: 'koordinator@kommune.example', member: 'rektor@skole.example' })
 })
@@ -95,7 +95,7 @@ describe('a digest', () => {
     await meetings.done('createMeeting', { body, state: { heldOn: inDays(1), startsAt: '09:00' } })
     await meetings.done('createMeeting', { body: other, state: { heldOn: inDays(1) } })
     const told = await morning()
-    expect(told[rector]?.subject).toBe('Samråd: 2 ting er nye')
+    expect(told[rector]?.subject).toBe('Samråd: 2 nyheter')
     expect(told[rector]?.text).toContain('Fristen er ute: Lag oversikt')
     expect(told[rector]?.text).toContain(`${origins.admin}/kommune/proevebygd/organ/raadet/moter/${inDays(1)}`)
     expect(told[rector]?.text).not.toContain(hidden)
@@ -115,7 +115,7 @@ describe('a digest', () => {
     await database.owner.query('UPDATE meeting SET held_on = held_on - 10')
     tomorrow()
     expect(await morning()).toEqual({
-      [keeper]: expect.objectContaining({ subject: 'Samråd: én ting er ny' }) as object,
+      [keeper]: expect.objectContaining({ subject: 'Samråd: én nyhet' }) as object,
     })
     tomorrow()
     expect(await morning()).toEqual({})
@@ -163,7 +163,7 @@ describe('who is written to', () => {
     clock = new Date('2027-03-15T04:00:00Z')
     expect(await morning()).toEqual({})
     clock = new Date('2027-03-15T09:00:00Z')
-    expect((await morning())[rector]?.text).toContain('Dette er nytt sidan sist')
+    expect((await morning())[rector]?.text).toContain('Nytt i Samråd måndag')
   })
 
   it.each([

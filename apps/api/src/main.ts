@@ -12,6 +12,7 @@ import {
   viewerClient,
 } from '@samrad/db'
 import { createDemoProvider, type DemoProvider } from '@samrad/demo-provider'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { createDoorkeeper } from './auth/doorkeeper.ts'
@@ -22,12 +23,13 @@ import { limits, limitsFrom, setLimits } from './limits.ts'
 import { listen } from './listen.ts'
 import { askerOf } from './post/asker.ts'
 import { createCourier } from './post/courier.ts'
-import { endByOneClick } from './post/one-click.ts'
+import { isOneClick, oneClickFor } from './post/one-click.ts'
 import { startJobs } from './post/jobs.ts'
 import { folderPostOffice, smtpPostOffice } from './post/post-office.ts'
 import { createDoor } from './server.ts'
 
 const environment = process.env
+const oneClicksAtOnce = 3
 setLimits(limitsFrom(environment))
 const log = pino({ level: environment['LOG_LEVEL'] ?? 'warn', redact: ['req.headers', 'variables'] })
 const port = Number(environment['API_PORT'] ?? 4000)
@@ -45,7 +47,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const)
   process.on(signal, async () => {
     if (isClosing) return
     isClosing = true
-    for (const close of closing.toReversed()) await close()
+    for (const close of closing.toReversed()) await close().catch((error: unknown) => log.error(error))
     process.exit(0)
   })
 
@@ -85,8 +87,8 @@ await runProgram(async () => {
   const from = environment['SAMRAD_MAIL_FROM'] ?? `samrad@${new URL(adminOrigin).hostname}`
   const smtp = environment['SAMRAD_SMTP_URL']
   // The demonstration writes to nobody: its letters lie beside its data.
-  const folder = isDemonstration && database.folder ? join(database.folder, 'post') : null
-  const postOffice = smtp ? smtpPostOffice(smtp, from) : folder ? folderPostOffice(folder, from) : null
+  const folder = isDemonstration ? join(database.folder ?? tmpdir(), 'post') : null
+  const postOffice = folder ? folderPostOffice(folder, from) : smtp ? smtpPostOffice(smtp, from) : null
   if (!postOffice) log.warn('No letters are sent: name a post office in SAMRAD_SMTP_URL.')
 
   const common = { db, log, allowedOrigins, isDemonstration, sendsLetters: postOffice !== null }
@@ -96,7 +98,11 @@ await runProgram(async () => {
   }
   const { atOnce } = limits()
   // Each its own: a rush of citizens keeps no coordinator out.
-  const gates = { open: gate(doors.open, atOnce), admin: gate(doors.admin, atOnce) }
+  const gates = {
+    open: gate(doors.open, atOnce),
+    admin: gate(doors.admin, atOnce),
+    oneClick: gate(oneClickFor(signedIn), oneClicksAtOnce),
+  }
   const isReady = async () => (await db.municipality.findFirst({ select: { id: true } })) !== null
   // A reader that may not read is found out here, not by the first caller.
   await isReady()
@@ -104,7 +110,7 @@ await runProgram(async () => {
     port,
     (request, response) => {
       if (demo?.provider.handle(request, response)) return
-      if (endByOneClick(request, response, signedIn)) return
+      if (isOneClick(request)) return void gates.oneClick(request, response)
       const isDesk = /^\/admin\/graphql(?:[?/]|$)/.test(request.url ?? '')
       // What is answered there is for one person.
       if (isDesk) response.setHeader('cache-control', 'no-store')
@@ -124,16 +130,20 @@ await runProgram(async () => {
       from,
       origins: { admin: adminOrigin, portal: portalOrigin, api: apiOrigin },
     })
-    const jobs = await startJobs(database.url, courier, log)
+    // Whoever can read and write all the same is not kept from it because letters wait.
+    const jobs = await startJobs(database.url, courier, log).catch((error: unknown) => {
+      log.error(error, 'No letters are sent: the jobs did not start.')
+      return null
+    })
     // Before the clients: the letter under way is finished.
-    closing.push(jobs.stop)
+    if (jobs) closing.push(jobs.stop)
   }
 
   console.log(`Open API   ${apiOrigin}/graphql`)
   console.log(`Admin      ${adminOrigin}`)
   console.log(`Portal     ${portalOrigin}`)
   if (database.folder) console.log(`Data       ${database.folder}`)
-  if (postOffice && !smtp) console.log(`Letters    ${folder}`)
+  if (folder) console.log(`Letters    ${folder}`)
 })
 
 async function startDemoProvider(redirectUri: string) {

@@ -101,6 +101,11 @@ export async function restoreFrom(from: Readable, url: string, isReplacing: bool
         table = line
       } else if (rows.push(line) === batch) await flush()
     }
+    // What was to be sent when the backup was made has been sent since, or is of yesterday.
+    await client.query(
+      "UPDATE letter SET failed_at = now(), failure = 'restored' WHERE sent_at IS NULL AND failed_at IS NULL",
+    )
+    await client.query('UPDATE post_wish SET looked_on = today_in_oslo()')
     await client.query('SET CONSTRAINTS ALL IMMEDIATE')
     for (const name of tables) await client.query(`ALTER TABLE ${pg.escapeIdentifier(name)} ENABLE TRIGGER USER`)
   })

@@ -23,6 +23,8 @@ const sentences = {
   LIFT_WAITING: m.news_lift_waiting,
   LIFT_ANSWERED: m.news_lift_answered,
   NOT_COMING: m.news_not_coming,
+  NOBODY_COMES: m.news_nobody_comes,
+  NOT_REACHED: m.news_not_reached,
   LETTER_FAILED: m.news_letter_failed,
   MEETING_SOON: m.news_meeting_soon,
   AGENDA_PUBLISHED: m.news_agenda_published,
@@ -36,11 +38,10 @@ const sentences = {
 
 type Addresses = { desk: string; wishes: string; end: string }
 
-/** Writes what is new to somebody. `today` is the day it is told on; there is something to tell. */
+/** Writes what is new to somebody. `today` is the day it is told on; there is something to tell. The addresses are those of the pages in that language. */
 export function digestLetter(news: readonly SaidNews[], language: string, today: string, at: Addresses): Written {
   return inLanguage(language, () => {
     const title = news.length === 1 ? m.digest_subject_one() : m.digest_subject({ count: news.length })
-    const prefix = language === 'nb' ? at.desk : `${at.desk}/${language}`
     const told = news.map((one) => ({
       bodyName: one.bodyName,
       text: sentences[one.kind]({
@@ -48,7 +49,7 @@ export function digestLetter(news: readonly SaidNews[], language: string, today:
         body: one.bodyName ?? '',
         day: one.on ? sayDay(one.on) : '',
       }),
-      href: prefix + pathOf(one),
+      href: at.desk + pathOf(one),
     }))
     // What is of one body stands together, in the order it came.
     const groups = [...new Set(told.map(({ bodyName }) => bodyName))]
@@ -87,6 +88,8 @@ function pathOf({ kind, municipality, body, meeting, point, issue }: SaidNews): 
     MINUTES_PUBLISHED: '/referat',
     MINUTES_MISSING: '/referat',
     NOT_COMING: '/innkalling',
+    NOBODY_COMES: '/innkalling',
+    NOT_REACHED: '/innkalling',
     LETTER_FAILED: '/innkalling',
   }
   return `${of}/moter/${meeting}${parts[kind] ?? ''}`

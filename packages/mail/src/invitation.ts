@@ -6,8 +6,10 @@ import type { Written } from './written.ts'
 
 /** What somebody who is invited to a meeting is written. */
 export type InvitationLetter = {
-  kind: 'invitation' | 'reminder' | 'moved' | 'cancelled' | 'restored' | 'withdrawn'
-  to: 'holder' | 'seat' | 'substitute' | 'guest' | 'keeper'
+  kind: 'invitation' | 'reminder' | 'moved' | 'cancelled' | 'restored' | 'withdrawn' | 'confirmed'
+  to: 'holder' | 'seat' | 'substitute' | 'guest'
+  /** How far it has come with who stands in for the seat. */
+  standIn: 'ASKED' | 'COMING' | 'NOT_COMING' | undefined
   /** Where it goes. */
   email: string
   language: string
@@ -27,8 +29,6 @@ export type InvitationLetter = {
   /** Where it is answered, and where the meeting can be read about; null where nobody may without signing in. */
   answerAt: string
   readAt: string | null
-  /** Where the addresses of seats are kept. */
-  addressesAt: string
 }
 
 const subjects = {
@@ -38,6 +38,7 @@ const subjects = {
   cancelled: m.letter_cancelled_subject,
   restored: m.letter_restored_subject,
   withdrawn: m.letter_withdrawn_subject,
+  confirmed: m.letter_confirmed_subject,
 }
 const leads = {
   invitation: m.letter_invitation_lead,
@@ -46,6 +47,7 @@ const leads = {
   cancelled: m.letter_cancelled_lead,
   restored: m.letter_restored_lead,
   withdrawn: m.letter_withdrawn_lead,
+  confirmed: m.letter_confirmed_lead,
 }
 
 /** Writes to somebody who is invited to a meeting, with its calendar part. */
@@ -60,38 +62,38 @@ export function invitationLetter(letter: InvitationLetter): Written {
       blocks: blocksOf(letter),
       foot: footOf(letter),
     }
-    // Whose calendar it is taken out of is the only one it is cancelled for.
-    const inCalendar = { ...meeting, ...(kind === 'withdrawn' ? { status: 'CANCELLED' as const } : {}) }
     const name = m.letter_event({ body })
+    const inCalendar = { ...meeting, name, notices: [], url: letter.readAt }
     return {
       subject: title,
       text: textOf(said),
       html: htmlOf(said),
-      // Who was asked for somebody else puts nothing in their own calendar.
+      // Who is asked to stand in has nothing in their calendar before they have said yes.
       calendar:
-        letter.to === 'keeper'
+        isStandIn(letter) && letter.kind === 'invitation'
           ? null
-          : calendarOfLetter(
-              { ...inCalendar, name, notices: [], url: letter.readAt ?? letter.answerAt },
-              { organizer, attendee: { name: who, email } },
-            ),
+          : calendarOfLetter(inCalendar, { organizer, attendee: { name: who, email } }, kind === 'withdrawn'),
     }
   })
 }
 
+/** Whether it goes to who stands in for somebody, and not for want of anybody else. */
+const isStandIn = ({ to, standIn }: InvitationLetter): boolean => to === 'substitute' && standIn !== undefined
+
+function leadOf(letter: InvitationLetter): string {
+  const { kind, to, body, who, notice, meeting } = letter
+  if (kind === 'invitation' && to === 'substitute')
+    return isStandIn(letter) ? m.letter_substitute_lead({ who, body }) : m.letter_only_substitute_lead({ who, body })
+  const isSameTime = notice && notice.fromOn === meeting.heldOn && notice.fromStartsAt === meeting.startsAt
+  if (kind === 'moved' && isSameTime) return m.letter_changed_lead({ who, body })
+  return leads[kind]({ who, body })
+}
+
 function blocksOf(letter: InvitationLetter): Block[] {
-  const { kind, to, body, who, item, meeting, message, notice, agenda, answerAt, readAt, addressesAt } = letter
+  const { kind, item, meeting, message, notice, agenda, answerAt, readAt } = letter
   const isAsked = !['cancelled', 'withdrawn'].includes(kind)
   return [
-    ...(to === 'keeper'
-      ? [{ text: m.letter_to_keeper({ who, body }) }, { button: m.letter_addresses(), href: addressesAt }]
-      : []),
-    {
-      text:
-        to === 'substitute' && kind === 'invitation'
-          ? m.letter_substitute_lead({ who, body })
-          : leads[kind]({ who, body }),
-    },
+    { text: leadOf(letter) },
     ...(notice ? [{ text: sayNotice(notice) }] : []),
     {
       facts: [
@@ -113,7 +115,12 @@ function blocksOf(letter: InvitationLetter): Block[] {
 
 function footOf({ municipality, who, body, to, answerAt }: InvitationLetter): Block[] {
   return [
-    { text: m.letter_why({ who, body, municipality }) },
+    {
+      text:
+        to === 'substitute'
+          ? m.letter_why_substitute({ who, body, municipality })
+          : m.letter_why({ who, body, municipality }),
+    },
     ...(to === 'seat' || to === 'substitute'
       ? [{ list: [{ text: m.letter_no_more(), href: `${answerAt}/slutt` }] }]
       : []),

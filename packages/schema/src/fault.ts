@@ -10,7 +10,7 @@ export function faultsOf(rules: z.ZodType, value: unknown): Record<string, Field
 }
 
 // What a rule says itself.
-const said = ['exactly_one', 'required', 'not_a_time', 'ends_before', 'not_an_address'] as const
+const said = ['exactly_one', 'required', 'not_a_time', 'ends_before', 'not_an_address', 'not_an_email'] as const
 
 function faultOf(issue: z.core.$ZodIssue): FieldFault {
   if (issue.code === 'too_small') return issue.origin === 'number' ? 'invalid' : 'required'

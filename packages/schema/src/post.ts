@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { line, longest, optional } from './text.ts'
 
-const address = z.email('not_an_address').max(254)
+const address = z.email('not_an_email').max(254)
 const addresses = z.array(address).max(10)
 
 /** Where post to seats goes. */

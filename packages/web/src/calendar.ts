@@ -27,8 +27,8 @@ export type CalendarMeeting = {
   notices: readonly SaidNotice[]
   /** What the body is called. */
   name: string
-  /** Where it can be read about. */
-  url: string
+  /** Where it can be read about; null where nobody may without signing in. */
+  url: string | null
 }
 
 /** Meetings as an iCalendar (RFC 5545), in the reader's language. */
@@ -61,8 +61,8 @@ function eventOf(meeting: CalendarMeeting) {
       : { start: day, allDay: true }),
     summary: round ? m.calendar_event_in_round({ name, round }) : name,
     ...(place ? { location: place } : {}),
-    description: [...notices.map(sayNotice), url].join('\n'),
-    url,
+    description: [...notices.map(sayNotice), ...(url ? [url] : [])].join('\n'),
+    ...(url ? { url } : {}),
     // One that was moved to a day nobody recorded is not on this one.
     status: status === 'CANCELLED' || status === 'MOVED' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   }
@@ -78,12 +78,19 @@ export type Called = { organizer: { name: string; email: string }; attendee: { n
 export function calendarOfLetter(
   meeting: CalendarMeeting,
   { organizer, attendee }: Called,
+  isUninvited = false,
 ): { method: string; text: string } {
-  const isOff = meeting.status === 'CANCELLED'
+  const isOff = isUninvited || meeting.status === 'CANCELLED' || meeting.status === 'MOVED'
   const method = isOff ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST
   const calendar = ical({ method, prodId: { company: 'Samrad', product: 'Samrad', language: 'NO' } })
   calendar.timezone({ name: null, generator: () => block })
-  const event = calendar.createEvent({ ...eventOf(meeting), stamp: Temporal.Now.instant(), organizer })
+  const event = calendar.createEvent({
+    ...eventOf(meeting),
+    stamp: Temporal.Now.instant(),
+    organizer,
+    // The meeting is on for the others (RFC 5546, 3.2.5).
+    ...(isUninvited ? { status: null } : {}),
+  })
   event.createAttendee({ ...attendee, rsvp: false, status: ICalAttendeeStatus.NEEDSACTION })
   return { method, text: `${calendar.toString()}\r\n` }
 }

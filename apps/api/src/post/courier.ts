@@ -1,11 +1,11 @@
-import type { Db } from '@samrad/db'
+import { keyId, type Db } from '@samrad/db'
 import { digestLetter, invitationLetter, type InvitationLetter, type SaidNews } from '@samrad/mail'
 import { todayInOslo } from '../as-of.ts'
 import { hashOf, newToken } from '../auth/token.ts'
 import { globalIdOf } from '../builder.ts'
 import { holidaysIn } from '../modules/planning/holidays.ts'
-import { Undeliverable, type PostOffice } from './post-office.ts'
-import { isDayOfNews, isQuiet, isUrgent, usualQuiet } from './rules.ts'
+import { NotTaken, type PostOffice } from './post-office.ts'
+import { hoursOfQuiet, isDayOfNews, isQuiet, isUrgent, usualQuiet } from './rules.ts'
 
 /** Asks one of the doors, as whoever the token lets in; throws when it is not answered. */
 export type Ask = <Data>(query: string, variables?: Record<string, unknown>, token?: string) => Promise<Data>
@@ -68,15 +68,24 @@ type Opened = {
     from_ends_at: string | null
     from_place: string | null
   } | null
-  keepers: string[]
+  stand_in: string | null
+  keeper: string | null
 }
 
 const osloHour = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', hour: '2-digit', hourCycle: 'h23' })
 const minuteInMs = 60_000
+const hourInMs = 60 * minuteInMs
+const tryAgainAfterMs = 10 * minuteInMs
+
+const asNotTaken = (error: unknown): NotTaken => {
+  if (error instanceof NotTaken) return error
+  throw error
+}
 
 /** Writes what is to be sent when it is sent, with what is true then, and hands it to the post office. */
 export function createCourier(settings: CourierSettings) {
   const { db, porter, openDoor, adminDoor, postOffice, from, origins, clock = () => new Date() } = settings
+  const oneClick = (token: string) => `${origins.api}/avmelding/${token}`
   const hour = () => Number(osloHour.format(clock()))
 
   return {
@@ -86,27 +95,31 @@ export function createCourier(settings: CourierSettings) {
       return rows.map(({ id }) => id)
     },
 
-    /** Sends a letter, unless it is not to be sent any more or its reader has quiet hours. Throws when the post office does not take it now. */
-    async send(id: string): Promise<void> {
+    /**
+     * Sends a letter, unless it is not to be sent any more. It is put off when its reader has quiet hours, or when the
+     * post office does not take it now; returns the code of the latter.
+     */
+    async send(id: string): Promise<string | null> {
       const token = newToken()
       const opened = await open(id, hashOf(token))
-      if (!opened) return
-      const today = todayInOslo(clock())
-      if (isQuiet(opened.quiet ?? usualQuiet, hour()) && !isUrgent(new Date(opened.held_on), today)) return
+      if (!opened) return null
+      const quiet = opened.quiet ?? usualQuiet
+      if (isQuiet(quiet, hour()) && !isUrgent(new Date(opened.held_on), todayInOslo(clock()))) {
+        await putOff(id, hoursOfQuiet(quiet, hour()) * hourInMs, null)
+        return null
+      }
+      const endAt = opened.to === 'seat' || opened.to === 'substitute' ? oneClick(token) : null
       const letter = { ...invitationLetter(await letterOf(opened, token)), id, to: opened.email }
       try {
-        await postOffice.post({ ...letter, replyTo: opened.keepers[0] ?? null, endAt: null })
+        await postOffice.post({ ...letter, replyTo: opened.keeper, endAt })
       } catch (error) {
-        if (!(error instanceof Undeliverable)) throw error
-        await this.giveUp(id, error.message)
-        return
+        const { code, isForGood } = asNotTaken(error)
+        if (isForGood) await settle(id, code)
+        else await putOff(id, tryAgainAfterMs, code)
+        return code
       }
-      await db.$queryRaw`SELECT settle_letter(${id}::uuid, NULL)::text`
-    },
-
-    /** Notes that a letter is not tried again, and why. */
-    async giveUp(id: string, why: string): Promise<void> {
-      await db.$queryRaw`SELECT settle_letter(${id}::uuid, ${why})::text`
+      await settle(id, null)
+      return null
     },
 
     /** Those whose news are to be looked through now. */
@@ -120,29 +133,18 @@ export function createCourier(settings: CourierSettings) {
       )
     },
 
-    /** Writes to one of the readers of what is new to them; nothing when nothing is. */
+    /** Writes to one of the readers of what is new to them; nothing when nothing is. Throws when the post office does not take it now. */
     async tell(reader: string): Promise<void> {
       const found = (await this.readers()).find(({ account_id }) => account_id === reader)
       if (!found) return
-      const { email, language } = found
       const today = todayInOslo(clock())
+      const day = today.toISOString().slice(0, 10)
       const news = await newsOf(reader)
-      const [id, token] = [crypto.randomUUID(), newToken()]
-      if (news.length) {
-        const wishes = `${origins.admin}/min-side/varsler`
-        const end = `${origins.admin}/varsler/${token}`
-        const day = today.toISOString().slice(0, 10)
-        const written = digestLetter(news, language, day, { desk: origins.admin, wishes, end })
-        const endAt = `${origins.api}/avmelding/${token}`
-        await postOffice.post({ ...written, id, to: email, replyTo: null, endAt }).catch((error: unknown) => {
-          // Whoever cannot be reached today is tried tomorrow.
-          if (!(error instanceof Undeliverable)) throw error
-          news.length = 0
-        })
-      }
-      const abouts = news.map(({ about }) => about)
-      const [letter, hash] = news.length ? [id, hashOf(token)] : [null, null]
-      await db.$queryRaw`SELECT settle_news(${reader}::uuid, ${today}::date, ${letter}::uuid, ${hash}, ${abouts}::text[])::text`
+      // The same letter, however often it is tried that day.
+      const id = news.length ? keyId('letter', reader, day) : null
+      const isTold = id !== null && (await sendNews(id, found, news, day))
+      const abouts = isTold ? news.map(({ about }) => about) : []
+      await db.$queryRaw`SELECT settle_news(${reader}::uuid, ${today}::date, ${isTold ? id : null}::uuid, ${abouts}::text[])::text`
     },
 
     /** Forgets what is of no use any more. */
@@ -151,13 +153,36 @@ export function createCourier(settings: CourierSettings) {
     },
   }
 
+  /** Whether the post office took it; whoever is not there is told tomorrow. */
+  async function sendNews(id: string, { account_id, email, language }: Reader, news: SaidNews[], day: string) {
+    const token = newToken()
+    await db.$queryRaw`SELECT begin_news(${id}::uuid, ${account_id}::uuid, ${hashOf(token)})::text`
+    const desk = origins.admin + (language === 'nb' ? '' : `/${language}`)
+    const at = { desk, wishes: `${desk}/min-side/varsler`, end: `${desk}/varsler/${token}` }
+    const written = digestLetter(news, language, day, at)
+    try {
+      await postOffice.post({ ...written, id, to: email, replyTo: null, endAt: oneClick(token) })
+      return true
+    } catch (error) {
+      if (!asNotTaken(error).isForGood) throw error
+      return false
+    }
+  }
+
+  async function settle(id: string, why: string | null): Promise<void> {
+    await db.$queryRaw`SELECT settle_letter(${id}::uuid, ${why})::text`
+  }
+  async function putOff(id: string, ms: number, why: string | null): Promise<void> {
+    await db.$queryRaw`SELECT put_off_letter(${id}::uuid, ${new Date(clock().getTime() + ms)}, ${why})::text`
+  }
+
   async function open(id: string, hash: string): Promise<Opened | null> {
     const [row] = await db.$queryRaw<{ opened: Opened | null }[]>`SELECT open_letter(${id}::uuid, ${hash}) AS opened`
     return row?.opened ?? null
   }
 
   async function letterOf(opened: Opened, token: string): Promise<InvitationLetter> {
-    const { municipality_slug, body_slug, meeting_slug, notice, language, keepers } = opened
+    const { municipality_slug, body_slug, meeting_slug, notice, language } = opened
     const path = `${language === 'nb' ? '' : `/${language}`}/kommune/${municipality_slug}/organ/${body_slug}`
     const meetingPath = `${path}/moter/${meeting_slug}`
     const readAt = opened.visibility === 'public' ? origins.portal + meetingPath : null
@@ -191,10 +216,11 @@ export function createCourier(settings: CourierSettings) {
       item: opened.item,
       message: opened.message,
       agenda: opened.visibility === 'public' ? await agendaOf(opened) : [],
-      organizer: { name: 'Samråd', email: keepers[0] ?? from },
+      standIn: opened.stand_in?.toUpperCase() as 'ASKED' | undefined,
+      // The same for every letter about a meeting, whoever keeps the body: calendars take changes from nobody else.
+      organizer: { name: 'Samråd', email: from },
       answerAt: `${origins.admin}${language === 'nb' ? '' : `/${language}`}/svar/${token}`,
       readAt: opened.is_account ? origins.admin + meetingPath : readAt,
-      addressesAt: `${origins.admin}${path}/adresser`,
     }
   }
 

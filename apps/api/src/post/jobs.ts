@@ -1,14 +1,13 @@
 import { hear } from '@samrad/db'
-import { PgBoss, type JobWithMetadata } from 'pg-boss'
+import { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Courier } from './courier.ts'
 
 const tz = 'Europe/Oslo'
-// From a minute to some hours: post offices are down for a while.
-const patient = { retryLimit: 8, retryDelay: 60, retryBackoff: true }
 const everyMinute = '* * * * *'
 const everyTenMinutes = '*/10 * * * *'
 const everyNight = '30 3 * * *'
+const lettersAtOnce = 3
 
 /** What makes jobs of the courier’s rounds: a queue in the database, for however many processes there are. */
 export async function startJobs(url: string, courier: Courier, log: Logger): Promise<{ stop: () => Promise<void> }> {
@@ -16,28 +15,32 @@ export async function startJobs(url: string, courier: Courier, log: Logger): Pro
   boss.on('error', (error) => log.error({ err: error }, 'jobs'))
   await boss.start()
 
-  // One round at a time and one more waiting, for what came meanwhile; one letter once, whoever finds it.
-  for (const name of ['collect', 'gather', 'tidy']) await boss.createQueue(name, { policy: 'stately', retryLimit: 0 })
-  for (const name of ['letter', 'news']) await boss.createQueue(name, { policy: 'exclusive', ...patient })
+  // One round at a time and one more waiting, for what came meanwhile; one letter once, whoever finds it. What fails is
+  // found again by the next round. A process that dies holds a job for a minute.
+  const job = { retryLimit: 0, expireInSeconds: 60 }
+  for (const name of ['collect', 'gather', 'tidy']) await boss.createQueue(name, { policy: 'stately', ...job })
+  for (const name of ['letter', 'news']) await boss.createQueue(name, { policy: 'exclusive', ...job })
 
   await boss.work('collect', async () => {
     for (const id of await courier.due()) await boss.send('letter', { id }, { singletonKey: id })
   })
-  await boss.work('letter', { includeMetadata: true }, async ([job]: JobWithMetadata<{ id: string }>[]) => {
-    if (!job) return
-    const { id } = job.data
-    await courier.send(id).catch(async (error: Error) => {
-      // What the post office says may name whom it is to.
-      log.warn({ letter: id, try: job.retryCount + 1 }, 'a letter was not taken')
-      if (job.retryCount < job.retryLimit) throw error
-      await courier.giveUp(id, error.message)
-    })
-  })
+  await boss.work<{ id: string }>(
+    'letter',
+    { localConcurrency: lettersAtOnce, pollingIntervalSeconds: 1 },
+    async ([one]) => {
+      const code = one && (await courier.send(one.data.id))
+      if (code) log.warn({ letter: one.data.id, code }, 'a letter was not taken')
+    },
+  )
   await boss.work('gather', async () => {
     for (const { account_id: id } of await courier.readers()) await boss.send('news', { id }, { singletonKey: id })
   })
-  await boss.work<{ id: string }>('news', async ([job]) => {
-    if (job) await courier.tell(job.data.id)
+  await boss.work<{ id: string }>('news', async ([one]) => {
+    // What is thrown is kept with the job: no words of others.
+    await courier.tell(one?.data.id ?? '').catch((error: Error) => {
+      log.warn({ account: one?.data.id, why: error.message.slice(0, 200) }, 'news were not told')
+      throw new Error('news were not told')
+    })
   })
   await boss.work('tidy', () => courier.tidy())
 
@@ -51,7 +54,8 @@ export async function startJobs(url: string, courier: Courier, log: Logger): Pro
   return {
     stop: async () => {
       await ear.close()
-      await boss.stop({ graceful: true, timeout: 5_000 })
+      // A letter that is being taken is waited for, or it would be sent again.
+      await boss.stop({ graceful: true, timeout: 12_000 })
     },
   }
 }

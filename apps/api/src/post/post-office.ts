@@ -14,13 +14,23 @@ export type Addressed = Written & {
   endAt: string | null
 }
 
-/** Takes letters and carries them; throws when it does not take one. */
+/** Takes letters and carries them; throws `NotTaken`. */
 export type PostOffice = { post: (letter: Addressed) => Promise<void>; close: () => void }
 
-/** That a letter will never be taken: trying again is of no use. */
-export class Undeliverable extends Error {}
+/** That a letter is not taken. Of what was said only the code is kept, for the words may name whom it is to. */
+export class NotTaken extends Error {
+  readonly code: string
+  /** Whether it is the reader who is not there, so that trying again is of no use. */
+  readonly isForGood: boolean
+  constructor({ responseCode, code, command }: { responseCode?: number; code?: string; command?: string }) {
+    const said = String(responseCode ?? code ?? 'unknown')
+    super(`The post office does not take it: ${said}`)
+    this.code = said
+    this.isForGood = command === 'RCPT TO' && (responseCode ?? 0) >= 500
+  }
+}
 
-const patienceMs = 20_000
+const patienceMs = 10_000
 
 /** The post office of `SAMRAD_SMTP_URL`: `smtps://account:password@host`, or `smtp://…` with STARTTLS where it is offered. */
 export function smtpPostOffice(url: string, from: string): PostOffice {
@@ -34,9 +44,8 @@ export function smtpPostOffice(url: string, from: string): PostOffice {
   })
   return {
     post: async (letter) => {
-      await transport.sendMail(messageOf(letter, from)).catch((error: Error & { responseCode?: number }) => {
-        if ((error.responseCode ?? 0) >= 500) throw new Undeliverable(error.message, { cause: error })
-        throw error
+      await transport.sendMail(messageOf(letter, from)).catch((error: object) => {
+        throw new NotTaken(error)
       })
     },
     close: () => transport.close(),

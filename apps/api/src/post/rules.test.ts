@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isDayOfNews, isQuiet, isUrgent, usualQuiet } from './rules.ts'
+import { hoursOfQuiet, isDayOfNews, isQuiet, isUrgent, usualQuiet } from './rules.ts'
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`)
 const isHoliday = (one: Date) => one.getTime() === day('2027-05-17').getTime()
@@ -23,7 +23,19 @@ describe('quiet hours', () => {
     fc.assert(
       fc.property(hour, hour, (from, until) => {
         const quiet = Array.from({ length: 24 }, (_, at) => isQuiet({ from, until }, at)).filter(Boolean).length
-        expect(quiet).toBe((until - from + 24) % 24 || 24)
+        expect(quiet).toBe((until - from + 24) % 24)
+      }),
+    )
+  })
+
+  it('are over when as many hours have gone as are left of them', () => {
+    const hour = fc.integer({ min: 0, max: 23 })
+    fc.assert(
+      fc.property(hour, hour, hour, (from, until, now) => {
+        const quiet = { from, until }
+        if (!isQuiet(quiet, now)) return
+        const left = Array.from({ length: hoursOfQuiet(quiet, now) }, (_, nth) => isQuiet(quiet, (now + nth) % 24))
+        expect([left.every(Boolean), isQuiet(quiet, (now + left.length) % 24)]).toEqual([true, false])
       }),
     )
   })

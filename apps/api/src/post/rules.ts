@@ -4,11 +4,13 @@ export type Quiet = { from: number; until: number }
 /** What is usual for who has not said anything. */
 export const usualQuiet: Quiet = { from: 20, until: 7 }
 
-/** Whether nothing is to be sent at an hour. The same hour twice is quiet for ever. */
+/** Whether nothing is to be sent at an hour. The same hour twice is no quiet at all. */
 export function isQuiet({ from, until }: Quiet, hour: number): boolean {
-  if (from === until) return true
-  return from < until ? hour >= from && hour < until : hour >= from || hour < until
+  return from <= until ? hour >= from && hour < until : hour >= from || hour < until
 }
+
+/** How many hours are left until the quiet ones are over. */
+export const hoursOfQuiet = ({ until }: Quiet, hour: number): number => (until - hour + 24) % 24 || 24
 
 const dayInMs = 86_400_000
 

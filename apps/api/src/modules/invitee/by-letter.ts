@@ -4,7 +4,7 @@ import { builder } from '../../builder.ts'
 import { badInput } from '../../errors.ts'
 import { notFound } from '../../register/acts.ts'
 import { MeetingStatus } from '../meeting/meeting.ts'
-import { InvitationAnswer, LetterTo } from './invitee.ts'
+import { InvitationAnswer, LetterTo, StandIn } from './invitee.ts'
 
 type Opened = {
   to: typeof LetterTo.$inferType
@@ -19,6 +19,7 @@ type Opened = {
   guest: string | null
   item: number | null
   answer: typeof InvitationAnswer.$inferType | null
+  stand_in: typeof StandIn.$inferType | null
   note: string | null
   is_over: boolean
 }
@@ -50,7 +51,15 @@ const LetterInvitation = builder.objectRef<Opened>('LetterInvitation').implement
       type: InvitationAnswer,
       nullable: true,
     }),
-    note: t.exposeString('note', { description: 'What was added; null when nothing.', nullable: true }),
+    standIn: t.expose('stand_in', {
+      description: 'What who stands in answered; null when nobody is asked.',
+      type: StandIn,
+      nullable: true,
+    }),
+    note: t.exposeString('note', {
+      description: 'What was added by this letter; null when nothing, or by another.',
+      nullable: true,
+    }),
     isOver: t.exposeBoolean('is_over', { description: 'Whether it is too late to answer, or taken back.' }),
   }),
 })
@@ -74,7 +83,7 @@ builder.queryField('letterInvitation', (t) =>
 builder.mutationField('answerLetter', (t) =>
   t.boolean({
     description:
-      'Answers the invitation that a letter brought, without signing in. Refused when the meeting is over or cancelled, or the invitation taken back.',
+      'Answers the invitation that a letter brought, without signing in. Who stands in answers for themselves; the answer of the seat stays. Refused when the meeting is over or cancelled, the invitation taken back, or nobody needed to stand in.',
     authScopes: { can: 'own:account' },
     args: {
       token: t.arg.string(token),
@@ -87,10 +96,33 @@ builder.mutationField('answerLetter', (t) =>
       const hash = hashOf(token)
       const [found] = await db.$queryRaw<Opened[]>`SELECT * FROM invitation_of(${hash})`
       if (!found) throw notFound()
-      const [{ taken } = { taken: false }] = await db.$queryRaw<{ taken: boolean }[]>`
-        SELECT answer_by_letter(${hash}, ${answer}::invitation_answer, ${note?.trim() || null}) AS taken`
-      if (!taken) throw badInput({ answer: 'is_over' })
+      const [{ became } = { became: 'is_over' }] = await db.$queryRaw<{ became: string }[]>`
+        SELECT answer_by_letter(${hash}, ${answer}::invitation_answer, ${note?.trim() || null}) AS became`
+      if (became !== 'taken') throw badInput({ answer: became })
       return true
+    },
+  }),
+)
+
+const EndableLetters = builder.enumType('EndableLetters', {
+  description: 'Letters that whoever has one of them can end.',
+  values: {
+    NEWS: { value: 'news', description: 'The news of somebody.' },
+    INVITATIONS: { value: 'invitations', description: 'Invitations that go to an address for a seat.' },
+  } as const,
+})
+
+builder.queryField('endableLetters', (t) =>
+  t.field({
+    description: 'What endLetters would end; null for nothing.',
+    authScopes: { can: 'own:account' },
+    type: EndableLetters,
+    nullable: true,
+    args: { token: t.arg.string(token) },
+    resolve: async (_root, { token }, { db }) => {
+      const [found] = await db.$queryRaw<{ kind: typeof EndableLetters.$inferType | null }[]>`
+        SELECT letters_ended_by(${hashOf(token)}) AS kind`
+      return found?.kind ?? null
     },
   }),
 )

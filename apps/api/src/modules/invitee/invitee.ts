@@ -12,6 +12,15 @@ export const InvitationAnswer = builder.enumType('InvitationAnswer', {
   } as const,
 })
 
+export const StandIn = builder.enumType('StandIn', {
+  description: 'How far it has come with who stands in for a seat.',
+  values: {
+    ASKED: { value: 'asked', description: 'They are asked.' },
+    COMING: { value: 'coming', description: 'One of them comes.' },
+    NOT_COMING: { value: 'not_coming', description: 'They do not come either.' },
+  } as const,
+})
+
 const LetterKind = builder.enumType('LetterKind', {
   description: 'What a letter to somebody who is invited says.',
   values: {
@@ -21,6 +30,7 @@ const LetterKind = builder.enumType('LetterKind', {
     CANCELLED: { value: 'cancelled', description: 'That the meeting was cancelled.' },
     RESTORED: { value: 'restored', description: 'That the meeting is on after all.' },
     WITHDRAWN: { value: 'withdrawn', description: 'That they are not invited any more.' },
+    CONFIRMED: { value: 'confirmed', description: 'That they come in somebody’s place, as they said.' },
     DIGEST: { value: 'digest', description: 'News; never to somebody who is invited.' },
   } as const,
 })
@@ -32,7 +42,6 @@ export const LetterTo = builder.enumType('LetterTo', {
     SEAT: { value: 'seat', description: 'An address of the seat.' },
     SUBSTITUTE: { value: 'substitute', description: 'Who stands in.' },
     GUEST: { value: 'guest', description: 'A guest, by the address that was given.' },
-    KEEPER: { value: 'keeper', description: 'Who keeps the body, as nobody else can be reached.' },
     SELF: { value: 'self', description: 'Somebody about what is theirs.' },
   } as const,
 })
@@ -50,7 +59,7 @@ export const Letter = builder.prismaObject('Letter', {
       resolve: ({ sentAt }) => sentAt?.toISOString() ?? null,
     }),
     failure: t.exposeString('failure', {
-      description: 'Why it was given up, as the post office says; null when it was not.',
+      description: 'The code by which the post office refused it for good, such as `550`; null when it did not.',
       nullable: true,
     }),
   }),
@@ -78,7 +87,19 @@ export const Invitee = builder.prismaNode('Invitee', {
       type: InvitationAnswer,
       nullable: true,
     }),
-    note: t.exposeString('note', { description: 'What they added; null when nothing.', nullable: true }),
+    note: t.exposeString('note', {
+      description: 'What they added; null when nothing, and 90 days after the meeting.',
+      nullable: true,
+    }),
+    standIn: t.expose('standIn', {
+      description: 'How far it has come with who stands in; null when nobody is asked.',
+      type: StandIn,
+      nullable: true,
+    }),
+    standInNote: t.exposeString('standInNote', {
+      description: 'What who stands in added; null when nothing, and 90 days after the meeting.',
+      nullable: true,
+    }),
     isWithdrawn: t.boolean({
       description: 'Whether the invitation was taken back.',
       select: { withdrawnAt: true },

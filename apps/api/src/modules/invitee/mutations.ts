@@ -34,6 +34,8 @@ const writeTo = (
   text?: string | null,
 ) => db.$queryRaw`SELECT write_to_invitees(${ids}::uuid[], ${kind}::letter_kind, ${text?.trim() || null})`
 
+const hourInMs = 3_600_000
+
 const message = 'What is to stand in the letter beside when and where. At most 2,000 characters.'
 
 builder.mutationField('inviteToMeeting', (t) =>
@@ -64,19 +66,21 @@ builder.mutationField('inviteToMeeting', (t) =>
 
         const before = await db.invitee.findMany({ where: { meetingId: id } })
         const back = before.filter(({ seatId, withdrawnAt }) => withdrawnAt && seatId && seatIds.includes(seatId))
-        const again = { withdrawnAt: null, answer: null, note: null, answeredAt: null }
+        const again = { withdrawnAt: null, answer: null, note: null, answeredAt: null, answeredBy: null }
         await db.invitee.updateMany({ where: { id: { in: back.map((one) => one.id) } }, data: again })
         const fresh = [
           ...seatIds
             .filter((seatId) => !before.some((one) => one.seatId === seatId))
             .map((seatId) => ({ id: newId(), meetingId: id, seatId })),
-          ...guests.map(({ guest, email, item }) => ({
-            id: newId(),
-            meetingId: id,
-            guest: guest.trim(),
-            email: email.trim().toLowerCase(),
-            agendaItemId: item?.id ?? null,
-          })),
+          ...guests
+            .map(({ guest, email, item }) => ({
+              id: newId(),
+              meetingId: id,
+              guest: guest.trim(),
+              email: email.trim().toLowerCase(),
+              agendaItemId: item?.id ?? null,
+            }))
+            .filter((one, nth, all) => ![...before, ...all.slice(0, nth)].some((other) => isSameGuest(one, other))),
         ]
         await db.invitee.createMany({ data: fresh })
         await writeTo(
@@ -91,9 +95,13 @@ builder.mutationField('inviteToMeeting', (t) =>
   }),
 )
 
+type Guest = { email: string | null; agendaItemId: string | null; withdrawnAt?: Date | null }
+const isSameGuest = (one: Guest, other: Guest): boolean =>
+  one.email === other.email && one.agendaItemId === other.agendaItemId && !other.withdrawnAt
+
 builder.mutationField('remindInvitees', (t) =>
   t.prismaField({
-    description: 'Writes once more to those who are invited to a meeting and have not answered.',
+    description: 'Writes once more to those who are invited to a meeting and have not answered; once an hour at most.',
     authScopes: { can: 'register:mend' },
     type: Meeting,
     args: { meeting: t.arg.globalID(known.id), message: t.arg.string({ description: message }) },
@@ -108,6 +116,9 @@ builder.mutationField('remindInvitees', (t) =>
           select: { id: true },
         })
         if (!silent.length) throw badInput({ meeting: 'all_answered' })
+        const anHourAgo = new Date(context.now.getTime() - hourInMs)
+        const justNow = { kind: 'reminder', createdAt: { gt: anHourAgo }, invitee: { meetingId: id } } as const
+        if (await db.letter.findFirst({ where: justNow, select: { id: true } })) throw badInput({ meeting: 'reminded' })
         await writeTo(
           context,
           silent.map((one) => one.id),
@@ -159,13 +170,14 @@ builder.mutationField('answerInvitation', (t) =>
     args: {
       id: t.arg.globalID({ description: 'Who.', required: true, for: Invitee }),
       answer: t.arg({ description: 'What.', type: InvitationAnswer, required: true }),
-      note: t.arg.string({ description: 'What they add. At most 500 characters.' }),
+      note: t.arg.string({ description: 'What they add, at most 500 characters; left out, it is as it was.' }),
     },
     resolve: async (query, _root, { id: { id }, answer, note }, context) => {
       const { db, now, viewer } = context
       const faults = faultsOf(InviteRules, { seats: [], guests: [], note })
       if (faults) throw badInput(faults)
-      const data = { answer, note: note?.trim() || null, answeredAt: now }
+      const said = note === undefined ? {} : { note: note?.trim() || null }
+      const data = { answer, ...said, answeredAt: now }
       const own = await db.invitee.findFirst({
         where: { id, withdrawnAt: null, seatId: { in: seatsOf(viewer) } },
         select: { meeting: { select: { status: true, heldOn: true } } },

@@ -1,5 +1,6 @@
 import { newId } from '@samrad/db'
 import { faultsOf, MeetingRules } from '@samrad/schema'
+import { todayInOslo } from '../../as-of.ts'
 import { builder } from '../../builder.ts'
 import type { Context } from '../../context.ts'
 import { badInput } from '../../errors.ts'
@@ -51,6 +52,13 @@ export const placeColumns = ({ heldOn, startsAt, endsAt, place }: Place) => ({
   endsAt: endsAt ?? null,
   place: place?.trim() || null,
 })
+
+type Placed = ReturnType<typeof placeColumns>
+/** Whether a meeting begins at another time, and whether it ends at another or is elsewhere. */
+const differs = (one: Placed, other: Placed): [boolean, boolean] => [
+  one.heldOn.getTime() !== other.heldOn.getTime() || one.startsAt !== other.startsAt,
+  one.endsAt !== other.endsAt || one.place !== other.place,
+]
 
 const columnsOf = ({ status, ...given }: Given, roundId: string | null) => ({
   ...placeColumns(given),
@@ -171,7 +179,7 @@ builder.mutationField('planMeetings', (t) =>
 builder.mutationField('correctMeeting', (t) =>
   t.prismaField({
     description:
-      'Mends what was entered wrongly about a meeting, without a word to anybody. All of it is given; what is left out is emptied, but for its state. See moveMeeting and cancelMeeting for what happened to it.',
+      'Mends what was entered wrongly about a meeting, without a word to anybody but those who are invited to it, when it is at another time or place. All of it is given; what is left out is emptied, but for its state. See moveMeeting and cancelMeeting for what happened to it.',
     authScopes: { can: 'register:mend' },
     type: Meeting,
     args: {
@@ -182,11 +190,16 @@ builder.mutationField('correctMeeting', (t) =>
     resolve: async (query, _root, { id: { id }, version, state }, context) => {
       const { db } = context
       const roundId = await roundOf(state, (await homeOf(id, context)).homeMunicipalityId, context)
-      await keepMeeting({ id, version, kind: 'correct', right: 'register:mend' }, context, async ({ body, heldOn }) => {
+      await keepMeeting({ id, version, kind: 'correct', right: 'register:mend' }, context, async (before) => {
+        const { body, heldOn } = before
         // The day it stands on may be outside what its body became since.
         const isDayKept = heldOn.getTime() === state.heldOn.getTime()
         assertMeets(state, isDayKept ? always : body, 'state')
         await db.meeting.updateMany({ where: { id }, data: columnsOf(state, roundId) })
+        const [isOtherTime, isElsewhere] = differs(before, placeColumns(state))
+        // Who is invited has the wrong day in their calendar.
+        if (state.heldOn >= todayInOslo(context.now) && (isOtherTime || isElsewhere))
+          await db.$queryRaw`SELECT tell_invitees_of_correction(${id}::uuid, ${isOtherTime})::text`
       })
       return db.meeting.findUniqueOrThrow({ ...query, where: { id } })
     },

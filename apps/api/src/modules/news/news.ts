@@ -24,6 +24,14 @@ const NewsKind = builder.enumType('NewsKind', {
     TASK_DUE: { value: 'task_due', description: 'A task of the year is due within two weeks.' },
     TASK_OVERDUE: { value: 'task_overdue', description: 'A task of the year is overdue.' },
     NOT_COMING: { value: 'not_coming', description: 'Somebody who is invited does not come themselves.' },
+    NOBODY_COMES: {
+      value: 'nobody_comes',
+      description: 'Neither somebody who is invited comes nor who stands in for them.',
+    },
+    NOT_REACHED: {
+      value: 'not_reached',
+      description: 'A seat is invited and nobody can be written to for it: the keeper is to tell them.',
+    },
     LETTER_FAILED: { value: 'letter_failed', description: 'A letter to somebody who is invited did not arrive.' },
   } as const,
 })
@@ -149,6 +157,11 @@ function statements(today: Date): Prisma.Sql[] {
      WHERE lift.state = 'answered' AND lift.answered_on ${lately(today)} AND (${bodyIs(fromBody)} OR ${raised})`,
     Prisma.sql`${columns({ kind: 'not_coming', about: Prisma.sql`invitee.id || ':' || invitee.answer || ':' || meeting.held_on`, title: who, ...meeting })} ${invited}
      WHERE ${isAhead(today)} AND invitee.answer IN ('substitute', 'not_coming') AND ${kept}`,
+    Prisma.sql`${columns({ kind: 'nobody_comes', about: Prisma.sql`invitee.id || ':' || meeting.held_on`, title: who, ...meeting })} ${invited}
+     WHERE ${isAhead(today)} AND invitee.stand_in = 'not_coming' AND ${kept}`,
+    Prisma.sql`${columns({ kind: 'not_reached', about: Prisma.sql`invitee.id`, title: who, ...meeting })} ${invited}
+     WHERE ${isAhead(today)} AND invitee.withdrawn_at IS NULL AND invitee.answer IS NULL AND ${kept}
+       AND NOT EXISTS (SELECT FROM letter WHERE letter.invitee_id = invitee.id)`,
     Prisma.sql`${columns({ kind: 'letter_failed', about: Prisma.sql`letter.id`, title: who, ...meeting })} ${invited} JOIN letter ON letter.invitee_id = invitee.id
      WHERE letter.failed_at IS NOT NULL AND ${isAhead(today)} AND ${kept}`,
   ]

@@ -4,10 +4,13 @@
 CREATE TYPE "invitation_answer" AS ENUM ('coming', 'substitute', 'not_coming');
 
 -- CreateEnum
-CREATE TYPE "letter_kind" AS ENUM ('invitation', 'reminder', 'moved', 'cancelled', 'restored', 'withdrawn', 'digest');
+CREATE TYPE "stand_in" AS ENUM ('asked', 'coming', 'not_coming');
 
 -- CreateEnum
-CREATE TYPE "letter_to" AS ENUM ('holder', 'seat', 'substitute', 'guest', 'keeper', 'self');
+CREATE TYPE "letter_kind" AS ENUM ('invitation', 'reminder', 'moved', 'cancelled', 'restored', 'withdrawn', 'confirmed', 'digest');
+
+-- CreateEnum
+CREATE TYPE "letter_to" AS ENUM ('holder', 'seat', 'substitute', 'guest', 'self');
 
 -- CreateEnum
 CREATE TYPE "digest_rhythm" AS ENUM ('daily', 'weekly', 'never');
@@ -36,6 +39,10 @@ CREATE TABLE "invitee" (
     "answer" "invitation_answer",
     "note" TEXT,
     "answered_at" TIMESTAMPTZ,
+    "answered_by" UUID,
+    "stand_in" "stand_in",
+    "stand_in_by" UUID,
+    "stand_in_note" TEXT,
 
     CONSTRAINT "invitee_pkey" PRIMARY KEY ("id")
 );
@@ -45,12 +52,11 @@ CREATE TABLE "letter" (
     "id" UUID NOT NULL,
     "kind" "letter_kind" NOT NULL,
     "to" "letter_to" NOT NULL,
-    "email" TEXT NOT NULL,
+    "email" TEXT,
     "invitee_id" UUID,
     "account_id" UUID,
     "message" TEXT,
     "notice_id" UUID,
-    "token_hash" TEXT,
     "created_at" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "due_at" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "sent_at" TIMESTAMPTZ,
@@ -58,6 +64,14 @@ CREATE TABLE "letter" (
     "failure" TEXT,
 
     CONSTRAINT "letter_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "letter_link" (
+    "token_hash" TEXT NOT NULL,
+    "letter_id" UUID NOT NULL,
+
+    CONSTRAINT "letter_link_pkey" PRIMARY KEY ("token_hash")
 );
 
 -- CreateTable
@@ -95,9 +109,6 @@ CREATE INDEX "invitee_agenda_item_id_idx" ON "invitee"("agenda_item_id");
 CREATE UNIQUE INDEX "invitee_meeting_id_seat_id_key" ON "invitee"("meeting_id", "seat_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "letter_token_hash_key" ON "letter"("token_hash");
-
--- CreateIndex
 CREATE INDEX "letter_invitee_id_idx" ON "letter"("invitee_id");
 
 -- CreateIndex
@@ -108,6 +119,9 @@ CREATE INDEX "letter_notice_id_idx" ON "letter"("notice_id");
 
 -- CreateIndex
 CREATE INDEX "letter_due_at_idx" ON "letter"("due_at");
+
+-- CreateIndex
+CREATE INDEX "letter_link_letter_id_idx" ON "letter_link"("letter_id");
 
 -- AddForeignKey
 ALTER TABLE "seat_address" ADD CONSTRAINT "seat_address_seat_id_fkey" FOREIGN KEY ("seat_id") REFERENCES "seat"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -129,6 +143,9 @@ ALTER TABLE "letter" ADD CONSTRAINT "letter_account_id_fkey" FOREIGN KEY ("accou
 
 -- AddForeignKey
 ALTER TABLE "letter" ADD CONSTRAINT "letter_notice_id_fkey" FOREIGN KEY ("notice_id") REFERENCES "meeting_notice"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "letter_link" ADD CONSTRAINT "letter_link_letter_id_fkey" FOREIGN KEY ("letter_id") REFERENCES "letter"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "post_wish" ADD CONSTRAINT "post_wish_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -153,45 +170,87 @@ ALTER TABLE post_wish ADD CONSTRAINT hours_are_hours CHECK (quiet_from BETWEEN 0
 CREATE FUNCTION address_of(reader uuid) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
   RETURN COALESCE((SELECT email FROM post_wish WHERE account_id = reader), (SELECT lower(email) FROM account WHERE id = reader));
 
--- Those who have the seat and its own addresses; when there are none who stands in, and when there are none either who keeps the body.
+-- Those who have the seat and its own addresses; when there are none, who stands in. Where there is nobody, who keeps the body is told in their news.
 CREATE FUNCTION reach_of_seat(seat uuid) RETURNS TABLE ("to" letter_to, email text, account_id uuid) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WITH found AS (
     SELECT 1 AS rank, 'holder'::letter_to AS "to", address_of(role.account_id) AS email, role.account_id
       FROM role_grant AS role WHERE seat_id = seat AND ended_at IS NULL AND address_of(role.account_id) IS NOT NULL
     UNION ALL SELECT CASE WHEN is_substitute THEN 2 ELSE 1 END, CASE WHEN is_substitute THEN 'substitute' ELSE 'seat' END::letter_to, email, NULL
       FROM seat_address WHERE seat_id = seat AND refused_at IS NULL
-    UNION ALL SELECT 3, 'keeper', address_of(role.account_id), role.account_id
-      FROM seat AS thing JOIN body ON body.id = body_id JOIN role_grant AS role ON role.municipality_id = home_municipality_id AND role.kind = 'coordinator' AND ended_at IS NULL
-     WHERE thing.id = seat AND address_of(role.account_id) IS NOT NULL
   )
   SELECT DISTINCT ON (found.email) found."to", found.email, found.account_id FROM found WHERE rank = (SELECT min(rank) FROM found) ORDER BY found.email, found.account_id
 $$;
 
--- How a seat is reached, for who keeps it: the addresses of accounts stay theirs.
+-- How seats are reached, for who keeps them: the addresses of accounts stay theirs.
 CREATE FUNCTION reach_of_seats(seats uuid[]) RETURNS TABLE (seat_id uuid, "to" letter_to, count int) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT seat, reach."to", count(*)::int FROM unnest(seats) AS seat CROSS JOIN LATERAL reach_of_seat(seat) AS reach WHERE viewer_mends_seat(seat) GROUP BY seat, reach."to"
 $$;
 
--- Puts letters to somebody who is invited among those to be sent; how many.
+-- Puts letters to somebody who is invited among those to be sent; how many. Of what becomes of a meeting those hear who have heard of it,
+-- and who has come to the seat since: what is still to be sent will say it as it is then.
 CREATE FUNCTION write_to(thing uuid, kind letter_kind, message text, due timestamptz, notice uuid) RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   written int;
+  is_news boolean := kind NOT IN ('invitation', 'reminder');
 BEGIN
+  IF kind IN ('invitation', 'withdrawn') THEN
+    DELETE FROM letter WHERE invitee_id = thing AND sent_at IS NULL AND failed_at IS NULL;
+  END IF;
+  WITH heard AS (
+    SELECT DISTINCT ON (letter.email) letter."to", letter.email, letter.account_id, letter.kind FROM letter
+     WHERE invitee_id = thing AND sent_at IS NOT NULL AND letter.email IS NOT NULL ORDER BY letter.email, created_at DESC
+  ), reached AS (
+    SELECT reach.* FROM invitee CROSS JOIN LATERAL reach_of_seat(seat_id) AS reach WHERE invitee.id = thing
+    UNION ALL SELECT 'guest', lower(invitee.email), NULL FROM invitee WHERE invitee.id = thing AND invitee.email IS NOT NULL
+  ), reader AS (
+    SELECT * FROM reached WHERE NOT is_news OR (write_to.kind <> 'withdrawn' AND EXISTS (SELECT FROM heard))
+    UNION ALL SELECT heard."to", heard.email, heard.account_id FROM heard
+     WHERE is_news AND heard.kind <> 'withdrawn'
+       -- Who stands in for nobody by now is released by a letter of their own.
+       AND (heard."to" <> 'substitute' OR heard.email IN (SELECT email FROM reached) OR EXISTS (SELECT FROM invitee WHERE invitee.id = thing AND stand_in IS NOT NULL))
+  )
   INSERT INTO letter (id, kind, "to", email, invitee_id, account_id, message, notice_id, due_at)
-    SELECT gen_random_uuid(), write_to.kind, reach."to", reach.email, invitee.id, reach.account_id, write_to.message, notice, due
-      FROM invitee CROSS JOIN LATERAL (
-             SELECT * FROM reach_of_seat(invitee.seat_id) WHERE invitee.seat_id IS NOT NULL
-             UNION ALL SELECT 'guest', lower(invitee.email), NULL WHERE invitee.email IS NOT NULL
-             -- Who was asked to stand in hears what becomes of it.
-             UNION SELECT 'substitute', before.email, NULL FROM letter AS before WHERE before.invitee_id = invitee.id AND before."to" = 'substitute' AND write_to.kind NOT IN ('invitation', 'reminder')
-           ) AS reach
-     WHERE invitee.id = thing;
+    SELECT DISTINCT ON (reader.email) gen_random_uuid(), write_to.kind, reader."to", reader.email, thing, reader.account_id, write_to.message, notice, due FROM reader;
   GET DIAGNOSTICS written = ROW_COUNT;
   RETURN written;
 END $$;
 CREATE FUNCTION write_to_invitees(things uuid[], kind letter_kind, message text) RETURNS int LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT COALESCE(sum(write_to(invitee.id, kind, message, now(), NULL)), 0)::int FROM invitee WHERE id = ANY (things) AND viewer_mends_meeting(meeting_id)
 $$;
+
+-- Who was asked to stand in is needed no more.
+CREATE FUNCTION release_substitutes(thing uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  DELETE FROM letter WHERE invitee_id = thing AND "to" = 'substitute' AND sent_at IS NULL AND failed_at IS NULL;
+  INSERT INTO letter (id, kind, "to", email, invitee_id)
+    SELECT gen_random_uuid(), 'withdrawn', 'substitute', last.email, thing
+      FROM (SELECT DISTINCT ON (email) email, kind FROM letter WHERE invitee_id = thing AND "to" = 'substitute' AND sent_at IS NOT NULL AND email IS NOT NULL ORDER BY email, created_at DESC) AS last
+     WHERE last.kind <> 'withdrawn';
+END $$;
+-- Who cannot come has somebody who stands in: they are asked, and told when they are needed no more.
+CREATE FUNCTION ask_substitutes() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  one record;
+BEGIN
+  IF NEW.answer IN ('substitute', 'not_coming') AND OLD.stand_in IS NULL THEN
+    DELETE FROM letter WHERE invitee_id = NEW.id AND "to" = 'substitute' AND sent_at IS NULL AND failed_at IS NULL;
+    FOR one IN SELECT email FROM seat_address WHERE seat_id = NEW.seat_id AND is_substitute AND refused_at IS NULL LOOP
+      NEW.stand_in := 'asked';
+      -- Who was asked before and not released is asked still.
+      IF COALESCE((SELECT kind FROM letter WHERE invitee_id = NEW.id AND "to" = 'substitute' AND letter.email = one.email AND sent_at IS NOT NULL ORDER BY created_at DESC LIMIT 1), 'withdrawn') = 'withdrawn' THEN
+        INSERT INTO letter (id, kind, "to", email, invitee_id) VALUES (gen_random_uuid(), 'invitation', 'substitute', one.email, NEW.id);
+      END IF;
+    END LOOP;
+  ELSIF (NEW.answer IS NULL OR NEW.answer = 'coming') AND OLD.stand_in IS NOT NULL THEN
+    PERFORM release_substitutes(NEW.id);
+    NEW.stand_in := NULL;
+    NEW.stand_in_by := NULL;
+    NEW.stand_in_note := NULL;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER substitutes_are_asked BEFORE UPDATE OF answer ON invitee FOR EACH ROW
+  WHEN (NEW.answer IS DISTINCT FROM OLD.answer AND NEW.stand_in IS NOT DISTINCT FROM OLD.stand_in AND NEW.seat_id IS NOT NULL) EXECUTE FUNCTION ask_substitutes();
 
 -- Who is invited is told what becomes of a meeting; a little later, so that what is undone at once is told to nobody.
 CREATE FUNCTION tell_invitees() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -207,7 +266,7 @@ BEGIN
     RETURN notice;
   END IF;
   IF TG_OP = 'INSERT' AND NEW.kind = 'moved' AND (NEW.from_on, NEW.from_starts_at) IS DISTINCT FROM (meeting.held_on, meeting.starts_at) THEN
-    UPDATE invitee SET answer = NULL, note = NULL, answered_at = NULL WHERE meeting_id = meeting.id;
+    UPDATE invitee SET answer = NULL, note = NULL, answered_at = NULL, answered_by = NULL WHERE meeting_id = meeting.id;
   END IF;
   PERFORM write_to(invitee.id, kind, NULL, now() + interval '2 minutes', CASE WHEN TG_OP = 'INSERT' THEN NEW.id END)
      FROM invitee WHERE meeting_id = meeting.id AND withdrawn_at IS NULL;
@@ -215,18 +274,25 @@ BEGIN
 END $$;
 CREATE TRIGGER invitees_are_told AFTER INSERT ON meeting_notice FOR EACH ROW EXECUTE FUNCTION tell_invitees();
 CREATE TRIGGER invitees_are_told_again BEFORE DELETE ON meeting_notice FOR EACH ROW EXECUTE FUNCTION tell_invitees();
-
--- Who cannot come has somebody who stands in: they are asked, once for each day of the meeting.
-CREATE FUNCTION ask_substitutes() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- Who is invited is told too where the meeting was entered wrongly.
+CREATE FUNCTION tell_invitees_of_correction(thing uuid, is_other_time boolean) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  INSERT INTO letter (id, kind, "to", email, invitee_id)
-    SELECT gen_random_uuid(), 'invitation', 'substitute', email, NEW.id FROM seat_address AS address
-     WHERE address.seat_id = NEW.seat_id AND is_substitute AND refused_at IS NULL
-       AND NOT EXISTS (SELECT FROM letter WHERE invitee_id = NEW.id AND "to" = 'substitute' AND letter.email = address.email);
-  RETURN NEW;
+  IF viewer_mends_meeting(thing) THEN
+    UPDATE invitee SET answer = NULL, note = NULL, answered_at = NULL, answered_by = NULL WHERE meeting_id = thing AND is_other_time;
+    PERFORM write_to(invitee.id, 'moved', NULL, now() + interval '2 minutes', NULL) FROM invitee WHERE meeting_id = thing AND withdrawn_at IS NULL;
+  END IF;
 END $$;
-CREATE TRIGGER substitutes_are_asked AFTER UPDATE OF answer ON invitee FOR EACH ROW
-  WHEN (NEW.answer IN ('substitute', 'not_coming') AND NEW.answer IS DISTINCT FROM OLD.answer AND NEW.seat_id IS NOT NULL) EXECUTE FUNCTION ask_substitutes();
+
+-- A meeting that people have in their calendars is cancelled, and does not just go away.
+CREATE FUNCTION refuse_forgetting_invitees() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF current_setting('role', true) = 'samrad_signed_in' AND OLD.held_on >= today_in_oslo()
+     AND EXISTS (SELECT FROM invitee JOIN letter ON letter.invitee_id = invitee.id WHERE meeting_id = OLD.id AND withdrawn_at IS NULL AND sent_at IS NOT NULL) THEN
+    RAISE EXCEPTION 'act_is_last: people are invited';
+  END IF;
+  RETURN OLD;
+END $$;
+CREATE TRIGGER invitees_are_not_forgotten BEFORE DELETE ON meeting FOR EACH ROW EXECUTE FUNCTION refuse_forgetting_invitees();
 
 -- Who sits in a seat answers for it, and changes nothing else.
 CREATE FUNCTION refuse_rewriting_invitee() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -242,50 +308,74 @@ CREATE TRIGGER refuses_rewriting BEFORE UPDATE ON invitee FOR EACH ROW EXECUTE F
 
 -- ==== What the link of a letter opens ====
 
+-- Whether a letter still reaches somebody whom it concerns: a seat has a new holder, an address is taken away or wants no more.
+CREATE FUNCTION is_for_reader(one letter) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT CASE one."to"
+    WHEN 'holder' THEN EXISTS (SELECT FROM role_grant AS role JOIN invitee ON invitee.seat_id = role.seat_id WHERE invitee.id = one.invitee_id AND role.account_id = one.account_id AND ended_at IS NULL)
+    WHEN 'guest' THEN EXISTS (SELECT FROM invitee WHERE invitee.id = one.invitee_id AND lower(invitee.email) = one.email)
+    WHEN 'self' THEN true
+    ELSE EXISTS (SELECT FROM seat_address AS address JOIN invitee ON invitee.seat_id = address.seat_id
+                  WHERE invitee.id = one.invitee_id AND address.email = one.email AND is_substitute = (one."to" = 'substitute') AND refused_at IS NULL) END
+$$;
 CREATE FUNCTION invitation_of(hash text)
-  RETURNS TABLE (invitee_id uuid, "to" letter_to, meeting_id uuid, meeting_slug text, held_on date, starts_at text, ends_at text, place text, status meeting_status,
-                 body_name text, body_slug text, municipality_name text, municipality_slug text, seat text, guest text, item int, answer invitation_answer, note text, is_over boolean)
+  RETURNS TABLE (invitee_id uuid, letter_id uuid, "to" letter_to, meeting_id uuid, meeting_slug text, held_on date, starts_at text, ends_at text, place text, status meeting_status,
+                 body_name text, body_slug text, municipality_name text, municipality_slug text, seat text, guest text, item int, answer invitation_answer, stand_in stand_in, note text, is_over boolean)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT invitee.id, letter."to", meeting.id, meeting.slug, held_on, starts_at, ends_at, place, status,
+  SELECT invitee.id, letter.id, letter."to", meeting.id, meeting.slug, held_on, starts_at, ends_at, place, status,
          (SELECT name FROM body_version AS version WHERE version.body_id = body.id ORDER BY valid_at(valid_from, valid_to, today_in_oslo()) DESC, valid_from DESC NULLS LAST LIMIT 1),
          body.slug,
          (SELECT name FROM municipality_version AS version WHERE version.municipality_id = municipality.id ORDER BY valid_at(valid_from, valid_to, today_in_oslo()) DESC, valid_from DESC NULLS LAST LIMIT 1),
-         municipality.slug, seat.role_title, invitee.guest, agenda_item.number, answer, note, withdrawn_at IS NOT NULL OR held_on < today_in_oslo()
-    FROM letter JOIN invitee ON invitee.id = letter.invitee_id JOIN meeting ON meeting.id = invitee.meeting_id JOIN body ON body.id = meeting.body_id
-    JOIN municipality ON municipality.id = body.home_municipality_id LEFT JOIN seat ON seat.id = seat_id LEFT JOIN agenda_item ON agenda_item.id = agenda_item_id
-   WHERE letter.token_hash = hash
+         municipality.slug, seat.role_title, invitee.guest, agenda_item.number, answer, stand_in,
+         -- A note is for who keeps the body, and for who wrote it.
+         CASE letter.id WHEN answered_by THEN note WHEN stand_in_by THEN stand_in_note END,
+         withdrawn_at IS NOT NULL OR held_on < today_in_oslo() OR status <> 'planned'
+    FROM letter_link JOIN letter ON letter.id = letter_link.letter_id JOIN invitee ON invitee.id = letter.invitee_id JOIN meeting ON meeting.id = invitee.meeting_id
+    JOIN body ON body.id = meeting.body_id JOIN municipality ON municipality.id = body.home_municipality_id
+    LEFT JOIN seat ON seat.id = seat_id LEFT JOIN agenda_item ON agenda_item.id = agenda_item_id
+   WHERE letter_link.token_hash = hash AND is_for_reader(letter)
 $$;
--- Whether the answer was taken.
-CREATE FUNCTION answer_by_letter(hash text, said invitation_answer, because text) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- What became of an answer: that it was taken, that it is too late, or that nobody is to stand in.
+CREATE FUNCTION answer_by_letter(hash text, said invitation_answer, because text) RETURNS text LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   asked record;
+  one invitee;
 BEGIN
   SELECT * INTO asked FROM invitation_of(hash);
-  IF asked IS NULL OR asked.is_over OR asked.status = 'cancelled' THEN
-    RETURN false;
+  SELECT * INTO one FROM invitee WHERE id = asked.invitee_id FOR UPDATE;
+  IF one IS NULL OR asked.is_over THEN
+    RETURN 'is_over';
+  ELSIF asked."to" <> 'substitute' THEN
+    UPDATE invitee SET answer = said, note = because, answered_at = now(), answered_by = asked.letter_id WHERE id = one.id;
+  ELSIF one.answer = 'coming' THEN
+    RETURN 'not_needed';
+  -- One of several who said yes stands, whatever the others say.
+  ELSIF said = 'coming' OR one.stand_in IS DISTINCT FROM 'coming' OR one.stand_in_by = asked.letter_id THEN
+    UPDATE invitee SET stand_in = CASE said WHEN 'coming' THEN 'coming' ELSE 'not_coming' END::stand_in, stand_in_by = asked.letter_id, stand_in_note = because,
+           answer = COALESCE(answer, CASE said WHEN 'coming' THEN 'substitute' ELSE 'not_coming' END::invitation_answer), answered_at = COALESCE(answered_at, now())
+     WHERE id = one.id;
+    IF said = 'coming' AND one.stand_in_by IS DISTINCT FROM asked.letter_id THEN
+      INSERT INTO letter (id, kind, "to", email, invitee_id) SELECT gen_random_uuid(), 'confirmed', 'substitute', email, one.id FROM letter WHERE id = asked.letter_id;
+    END IF;
   END IF;
-  -- That who stands in comes is not that the seat does; one who cannot either leaves it as it was.
-  IF asked."to" = 'substitute' AND said <> 'coming' THEN
-    said := 'not_coming';
-  ELSIF asked."to" = 'substitute' THEN
-    said := 'substitute';
-  END IF;
-  UPDATE invitee SET answer = said, note = because, answered_at = now() WHERE id = asked.invitee_id;
-  RETURN true;
+  RETURN 'taken';
 END $$;
--- Ends what a letter is one of: the news of whose it is, or the invitations that go to its address for that seat. Whether there was such a letter.
+-- What the letters are that a link ends: somebody’s news, or the invitations that go to an address for a seat; null for nothing that can be ended.
+CREATE FUNCTION letters_ended_by(hash text) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT CASE WHEN kind = 'digest' THEN 'news' WHEN "to" IN ('seat', 'substitute') THEN 'invitations' END
+    FROM letter_link JOIN letter ON letter.id = letter_id WHERE letter_link.token_hash = hash
+$$;
 CREATE FUNCTION end_letters(hash text) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   one letter;
 BEGIN
-  SELECT * INTO one FROM letter WHERE token_hash = hash;
+  SELECT letter.* INTO one FROM letter_link JOIN letter ON letter.id = letter_id WHERE letter_link.token_hash = hash;
   IF one.kind = 'digest' THEN
     INSERT INTO post_wish (account_id, rhythm) VALUES (one.account_id, 'never') ON CONFLICT (account_id) DO UPDATE SET rhythm = 'never';
   ELSIF one."to" IN ('seat', 'substitute') THEN
     UPDATE seat_address SET refused_at = now() WHERE email = one.email AND refused_at IS NULL
        AND seat_id = (SELECT seat_id FROM invitee WHERE id = one.invitee_id) AND is_substitute = (one."to" = 'substitute');
   END IF;
-  RETURN one.kind = 'digest' OR one."to" IN ('seat', 'substitute');
+  RETURN letters_ended_by(hash) IS NOT NULL;
 END $$;
 
 -- Who carries letters hears of new ones when they are there.
@@ -301,7 +391,7 @@ CREATE TRIGGER courier_is_woken AFTER INSERT ON letter FOR EACH STATEMENT EXECUT
 CREATE FUNCTION letters_due(at timestamptz) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT id FROM letter WHERE due_at <= at AND sent_at IS NULL AND failed_at IS NULL AND kind <> 'digest' ORDER BY due_at, id LIMIT 500
 $$;
--- What a letter is made of, and the hash of its link put in; null when it is not to be sent (any more).
+-- What a letter is made of, with a link put in; null when it is not to be sent (any more).
 CREATE FUNCTION open_letter(thing uuid, hash text) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   one letter;
@@ -311,10 +401,14 @@ BEGIN
   IF one IS NULL THEN
     RETURN NULL;
   END IF;
-  UPDATE letter SET token_hash = hash WHERE id = thing;
+  INSERT INTO letter_link (token_hash, letter_id) VALUES (hash, thing);
   SELECT * INTO asked FROM invitation_of(hash);
-  -- Nobody is invited to what is over, cancelled, or meant for others by now.
-  IF (one.kind IN ('invitation', 'reminder', 'moved', 'restored') AND (asked.is_over OR asked.status = 'cancelled')) OR (one.kind = 'cancelled' AND asked.status <> 'cancelled') THEN
+  -- Nobody is written to of what is over, or not so any more.
+  IF asked IS NULL OR asked.held_on < today_in_oslo()
+     OR (asked.is_over AND one.kind NOT IN ('cancelled', 'withdrawn'))
+     OR (one.kind = 'cancelled' AND asked.status <> 'cancelled')
+     OR (one.kind = 'withdrawn' AND one."to" <> 'substitute' AND NOT asked.is_over)
+     OR (one."to" = 'substitute' AND one.kind = 'invitation' AND asked.answer = 'coming') THEN
     DELETE FROM letter WHERE id = thing;
     RETURN NULL;
   END IF;
@@ -326,13 +420,19 @@ BEGIN
     'visibility', (SELECT visibility FROM meeting WHERE id = asked.meeting_id),
     'revised_at', (SELECT revised_at FROM meeting WHERE id = asked.meeting_id),
     'notice', (SELECT to_jsonb(notice) FROM meeting_notice AS notice WHERE notice.id = one.notice_id),
-    'keepers', (SELECT COALESCE(jsonb_agg(DISTINCT address_of(role.account_id)), '[]') FROM body JOIN role_grant AS role ON role.municipality_id = home_municipality_id
-                  JOIN meeting ON meeting.body_id = body.id
-                 WHERE meeting.id = asked.meeting_id AND role.kind = 'coordinator' AND ended_at IS NULL AND address_of(role.account_id) IS NOT NULL));
+    -- Where answers by mail go: who keeps the body, at the address their provider knows them by.
+    'keeper', (SELECT min(COALESCE(lower(account.email), address_of(account.id))) FROM meeting JOIN body ON body.id = meeting.body_id
+                 JOIN role_grant AS role ON role.municipality_id = home_municipality_id JOIN account ON account.id = role.account_id
+                WHERE meeting.id = asked.meeting_id AND role.kind = 'coordinator' AND ended_at IS NULL));
 END $$;
 -- That a letter was sent, or was given up and why.
 CREATE FUNCTION settle_letter(thing uuid, why text) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  UPDATE letter SET sent_at = CASE WHEN why IS NULL THEN now() END, failed_at = CASE WHEN why IS NOT NULL THEN now() END, failure = left(why, 500) WHERE id = thing
+  UPDATE letter SET sent_at = CASE WHEN why IS NULL THEN now() END, failed_at = CASE WHEN why IS NOT NULL THEN now() END, failure = left(why, 40) WHERE id = thing
+$$;
+-- That it is to be tried later: in quiet hours, or because it was not taken. What is not taken for four days is given up.
+CREATE FUNCTION put_off_letter(thing uuid, until timestamptz, why text) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  UPDATE letter SET due_at = until, failed_at = CASE WHEN why IS NOT NULL AND created_at < now() - interval '4 days' THEN now() END,
+         failure = CASE WHEN created_at < now() - interval '4 days' THEN left(why, 40) END WHERE id = thing AND sent_at IS NULL
 $$;
 
 -- Whose news are not looked through yet on a day.
@@ -343,19 +443,24 @@ CREATE FUNCTION readers_of_news(day date) RETURNS TABLE (account_id uuid, email 
    WHERE address_of(account.id) IS NOT NULL AND rhythm IS DISTINCT FROM 'never' AND (looked_on IS NULL OR looked_on < day)
      AND EXISTS (SELECT FROM role_grant AS role WHERE role.account_id = account.id AND ended_at IS NULL)
 $$;
+-- Puts the link into a letter of news before it goes.
+CREATE FUNCTION begin_news(thing uuid, reader uuid, hash text) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  INSERT INTO letter (id, kind, "to", email, account_id) VALUES (thing, 'digest', 'self', address_of(reader), reader) ON CONFLICT (id) DO NOTHING;
+  INSERT INTO letter_link (token_hash, letter_id) VALUES (hash, thing);
+$$;
 -- Notes that somebody’s news were looked through; with a letter, that they were told.
-CREATE FUNCTION settle_news(reader uuid, day date, thing uuid, hash text, abouts text[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
+CREATE FUNCTION settle_news(reader uuid, day date, thing uuid, abouts text[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   INSERT INTO post_wish (account_id, looked_on) VALUES (reader, day) ON CONFLICT (account_id) DO UPDATE SET looked_on = day;
-  IF thing IS NOT NULL THEN
-    INSERT INTO letter (id, kind, "to", email, account_id, token_hash, sent_at) SELECT thing, 'digest', 'self', address_of(reader), reader, hash, now();
-    INSERT INTO told (account_id, about) SELECT reader, about FROM unnest(abouts) AS about ON CONFLICT DO NOTHING;
-  END IF;
-END $$;
+  UPDATE letter SET sent_at = now() WHERE id = thing;
+  INSERT INTO told (account_id, about) SELECT reader, about FROM unnest(abouts) AS about ON CONFLICT DO NOTHING;
+$$;
 -- Nothing about persons is kept longer than it is of use.
 CREATE FUNCTION forget_old_post() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  DELETE FROM letter WHERE created_at < now() - interval '1 year';
-  UPDATE invitee SET email = NULL, note = NULL FROM meeting WHERE meeting.id = meeting_id AND held_on < today_in_oslo() - 90 AND (email IS NOT NULL OR note IS NOT NULL);
+  DELETE FROM letter WHERE kind = 'digest' AND created_at < now() - interval '90 days';
+  UPDATE letter SET email = NULL, message = NULL, failure = NULL FROM invitee JOIN meeting ON meeting.id = meeting_id
+   WHERE invitee.id = invitee_id AND held_on < today_in_oslo() - 90 AND letter.email IS NOT NULL;
+  UPDATE invitee SET email = NULL, note = NULL, stand_in_note = NULL FROM meeting
+   WHERE meeting.id = meeting_id AND held_on < today_in_oslo() - 90 AND num_nonnulls(email, note, stand_in_note) > 0;
   DELETE FROM told WHERE told_at < now() - interval '2 years';
 $$;
 
@@ -376,6 +481,7 @@ GRANT SELECT, INSERT, UPDATE ON invitee TO samrad_signed_in;
 ALTER TABLE letter ENABLE ROW LEVEL SECURITY;
 CREATE POLICY keepers_read ON letter FOR SELECT TO samrad_signed_in USING (EXISTS (SELECT FROM invitee WHERE invitee.id = invitee_id AND viewer_mends_meeting(meeting_id)));
 GRANT SELECT ON letter TO samrad_signed_in;
+ALTER TABLE letter_link ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE post_wish ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_reads ON post_wish FOR SELECT TO samrad_signed_in USING (account_id = viewer_account());
@@ -386,8 +492,9 @@ ALTER TABLE told ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_reads ON told FOR SELECT TO samrad_signed_in USING (account_id = viewer_account());
 GRANT SELECT ON told TO samrad_signed_in;
 
-REVOKE ALL ON FUNCTION address_of, reach_of_seat, reach_of_seats, write_to, write_to_invitees, invitation_of, answer_by_letter, end_letters,
-  letters_due, open_letter, settle_letter, readers_of_news, settle_news, forget_old_post FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION reach_of_seats, write_to_invitees, invitation_of, answer_by_letter, end_letters TO samrad_signed_in;
+REVOKE ALL ON FUNCTION address_of, reach_of_seat, reach_of_seats, write_to, write_to_invitees, release_substitutes, tell_invitees_of_correction, is_for_reader,
+  invitation_of, answer_by_letter, letters_ended_by, end_letters,
+  letters_due, open_letter, settle_letter, put_off_letter, readers_of_news, begin_news, settle_news, forget_old_post FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reach_of_seats, write_to_invitees, tell_invitees_of_correction, invitation_of, answer_by_letter, letters_ended_by, end_letters TO samrad_signed_in;
 GRANT USAGE ON SCHEMA public TO samrad_courier;
-GRANT EXECUTE ON FUNCTION letters_due, open_letter, settle_letter, readers_of_news, settle_news, forget_old_post TO samrad_courier;
+GRANT EXECUTE ON FUNCTION letters_due, open_letter, settle_letter, put_off_letter, readers_of_news, begin_news, settle_news, forget_old_post TO samrad_courier;
