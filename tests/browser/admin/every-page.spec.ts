@@ -45,6 +45,7 @@ for (const language of ['', '/nn', '/en'])
       `${home}/organ/ny?som=${path.split('/').at(-1)}`,
       `${body}?lagret=tull`,
       `${body}/plasser`,
+      `${body}/adresser`,
       `${body}/innehavere`,
       `${body}/rediger`,
       `${body}/moter`,
@@ -70,6 +71,9 @@ for (const language of ['', '/nn', '/en'])
       `${home}/arshjul`,
       `${home}/saker`,
       `${language}/min-side`,
+      `${language}/min-side/varsler`,
+      `${language}/svar/finnes-ikke-her-i-det-hele-tatt`,
+      `${language}/varsler/finnes-ikke-her-i-det-hele-tatt`,
       `${home}/avsluttet`,
       `${language}/invitasjon/finnes-ikke-her-i-det-hele-tatt`,
     ]) {
@@ -102,6 +106,7 @@ for (const language of ['', '/nn', '/en'])
       `${meeting}/sakslisten`,
       `${meeting}/referat`,
       `${meeting}/fremmote`,
+      `${meeting}/innkalling`,
       itemPath ?? '',
     ]) {
       await page.goto(address)

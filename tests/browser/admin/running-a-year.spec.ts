@@ -43,7 +43,7 @@ test('a year of one of Bergen’s councils is planned and run by keyboard alone'
   const topics = ['Skoleveier', 'Uteliv', 'Nettsvindel', 'Fritidsklubber']
   for (const [nth, topic] of topics.entries()) {
     await page.goto(`${council}/moter?sok=${year}&sorter=heldOn`)
-    await page.getByRole('row').getByRole('link').nth(nth).focus()
+    await page.locator('tbody').getByRole('link').nth(nth).focus({ timeout: 5_000 })
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { level: 2, name: 'Saksliste' })).toBeVisible()
     await scriptsReady(page)

@@ -8,6 +8,8 @@ export const DeskInvitee = graphql(`
     email
     answer
     note
+    standIn
+    standInNote
     isWithdrawn
     seat {
       id

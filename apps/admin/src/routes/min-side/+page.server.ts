@@ -128,7 +128,7 @@ export const actions: Actions = {
     const [id, answer] = [text(form, 'id'), text(form, 'answer') as 'COMING']
     const { refusal } = await actAtDesk(event, Desk_AnswerOwn, { id, answer }, form)
     if (refusal) return unsaved(refusal, { invitee: id }, form)
-    redirect(303, localizeHref('/min-side?svart=1#moter'))
+    redirect(303, localizeHref('/min-side?svart=1'))
   },
   makeFeed: async (event) => {
     const form = await event.request.formData()

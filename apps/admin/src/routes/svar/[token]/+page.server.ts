@@ -1,7 +1,8 @@
 import { localizeHref } from '@samrad/i18n'
 import { graphql } from '@samrad/schema/admin'
-import { redirect } from '@sveltejs/kit'
+import { fail, redirect } from '@sveltejs/kit'
 import { text } from '#lib/form/fields'
+import type { Refused } from '#lib/form/refused'
 import { actAtDesk, askDesk } from '#lib/server/desk'
 import { unsaved } from '#lib/server/editing'
 import type { Actions, PageServerLoad } from './$types'
@@ -20,6 +21,7 @@ const Letter_Invitation = graphql(`
       who
       item
       answer
+      standIn
       note
       isOver
     }
@@ -46,6 +48,7 @@ export const actions: Actions = {
   default: async (event) => {
     const form = await event.request.formData()
     const [answer, note] = [text(form, 'answer'), text(form, 'note')]
+    if (!answer) return fail(400, { answer, note, refused: { faults: { answer: 'required' } } as Refused })
     const { token } = event.params
     const variables = { token, answer: answer as 'COMING', note: note.trim() || null }
     const { refusal } = await actAtDesk(event, Letter_Answer, variables, form)

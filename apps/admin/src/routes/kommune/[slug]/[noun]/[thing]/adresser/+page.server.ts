@@ -1,7 +1,8 @@
 import { localizeHref } from '@samrad/i18n'
 import { graphql } from '@samrad/schema/admin'
-import { error, fail, redirect } from '@sveltejs/kit'
+import { error, redirect } from '@sveltejs/kit'
 import { text } from '#lib/form/fields'
+import { typedIn } from '#lib/invitations/addresses'
 import { Desk_Reach } from '#lib/invitations/asked'
 import { actAtDesk, askDesk } from '#lib/server/desk'
 import { unsaved } from '#lib/server/editing'
@@ -22,7 +23,6 @@ const askReach = async ({ locals, params }: Asker) => {
   return body ?? error(404)
 }
 
-/** One line of addresses, as it stands in its field. */
 export const load: PageServerLoad = async (event) => {
   const { thing } = await event.parent()
   if (event.params.noun !== 'organ') error(404)
@@ -35,28 +35,26 @@ const split = (typed: string) => typed.split(/[\s,;]+/).filter(Boolean)
 export const actions: Actions = {
   default: async (event) => {
     const [form, body] = await Promise.all([event.request.formData(), askReach(event)])
-    const rows = body.seats.map(({ id }, nth) => ({
-      seat: id,
-      addresses: text(form, `addresses-${nth}`),
-      substitutes: text(form, `substitutes-${nth}`),
-      // Which seat the fields were of when they were filled in: the seats may be others by now.
-      of: text(form, `seat-${nth}`),
-    }))
-    if (rows.some(({ seat, of }) => seat !== of)) return fail(409, { rows, refused: { faults: {}, isConflict: true } })
-    const seats = rows.map(({ seat, addresses, substitutes }) => ({
-      seat,
-      addresses: split(addresses),
-      substitutes: split(substitutes),
-    }))
+    // The seats may be others by now: each has fields of its own, and what is not in the form stays as it is.
+    const seats = body.seats
+      .filter(({ id }) => form.has(`addresses-${id}`))
+      .map(({ id }) => ({
+        seat: id,
+        addresses: split(text(form, `addresses-${id}`)),
+        substitutes: split(text(form, `substitutes-${id}`)),
+      }))
     const { refusal } = await actAtDesk(event, Desk_SetSeatAddresses, { body: body.id, seats }, form)
     if (refusal) {
       const fields = Object.fromEntries(
         Object.entries(refusal.fields ?? {}).map(([path, fault]) => [
-          path.replace(/^seats\.(\d+)\.(\w+).*$/, '$2-$1'),
+          path.replace(
+            /^seats\.(\d+)\.(\w+).*$/,
+            (_, nth: string, kind: string) => `${kind}-${seats[Number(nth)]?.seat}`,
+          ),
           fault,
         ]),
       )
-      return unsaved({ ...refusal, fields }, { rows }, form)
+      return unsaved({ ...refusal, fields }, { typed: typedIn(form, body.seats) }, form)
     }
     const { slug, noun, thing } = event.params
     redirect(303, localizeHref(`/kommune/${slug}/${noun}/${thing}/adresser?lagret=${body.id}`))

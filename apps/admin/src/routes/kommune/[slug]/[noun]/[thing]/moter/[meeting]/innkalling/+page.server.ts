@@ -1,7 +1,8 @@
 import { localizeHref, todayInOslo } from '@samrad/i18n'
 import { graphql } from '@samrad/schema/admin'
-import { error, redirect } from '@sveltejs/kit'
+import { error, fail, redirect } from '@sveltejs/kit'
 import { text } from '#lib/form/fields'
+import type { Refused } from '#lib/form/refused'
 import { draftFrom, emptyDraft, toldOf } from '#lib/form/state'
 import { Desk_Invited, Desk_Reach } from '#lib/invitations/asked'
 import { inviteFields, remindFields, seatsIn } from '#lib/invitations/fields'
@@ -82,7 +83,12 @@ export const actions: Actions = {
     const told = toldOf(draft, fields) as { guests: { guest: string; email: string }[]; message: string | null }
     const variables = { ...told, meeting: meeting.id, seats: seatsIn(told) }
     const { refusal } = await actAtDesk(event, Desk_Invite, variables, form)
-    if (refusal) return unsaved(refusal, { clicked: 'invite', draft }, form)
+    if (refusal) {
+      const { seats: fault, ...others } = refusal.fields ?? {}
+      const [first] = fields
+      const faults = fault && first ? { ...others, [first.name]: fault } : others
+      return unsaved({ ...refusal, fields: faults }, { clicked: 'invite', draft }, form)
+    }
     back(event, meeting.id)
   },
   remind: async (event) => {
@@ -101,7 +107,7 @@ export const actions: Actions = {
     const [form, meeting] = await Promise.all([event.request.formData(), askMeeting(event)])
     const id = text(form, 'id')
     const { refusal } = await actAtDesk(event, Desk_WithdrawInvitee, { id }, form)
-    if (refusal) return unsaved(refusal, { clicked: id }, form)
+    if (refusal) return unsaved(refusal, { clicked: `${id} withdraw` }, form)
     back(event, meeting.id)
   },
   answer: async (event) => {
@@ -109,8 +115,13 @@ export const actions: Actions = {
     // Each has fields of its own name, so that no two on the page are called the same.
     const [id, nth] = [text(form, 'id'), text(form, 'nth')]
     const [answer, note] = [text(form, `answer-${nth}`) as 'COMING', text(form, `note-${nth}`) || null]
+    if (!answer) return fail(400, { clicked: id, refused: { faults: { [`answer-${nth}`]: 'required' } } as Refused })
     const { refusal } = await actAtDesk(event, Desk_AnswerInvitation, { id, answer, note }, form)
-    if (refusal) return unsaved(refusal, { clicked: id }, form)
+    if (refusal) {
+      const { note: fault, ...others } = refusal.fields ?? {}
+      const fields = fault ? { ...others, [`note-${nth}`]: fault } : others
+      return unsaved({ ...refusal, fields }, { clicked: id }, form)
+    }
     back(event, meeting.id)
   },
 }
