@@ -147,8 +147,8 @@ const seatOf = async (of: string) =>
   ).node.seats[0]?.id ?? ''
 const wish = (given: object, as = member) =>
   desk.answer(
-    `mutation ($rhythm: DigestRhythm!, $quietFrom: Int!, $quietUntil: Int!, $language: LetterLanguage!) {
-       setPostWish(rhythm: $rhythm, quietFrom: $quietFrom, quietUntil: $quietUntil, language: $language) { rhythm } }`,
+    `mutation ($email: String, $rhythm: DigestRhythm!, $quietFrom: Int!, $quietUntil: Int!, $language: LetterLanguage!) {
+       setPostWish(email: $email, rhythm: $rhythm, quietFrom: $quietFrom, quietUntil: $quietUntil, language: $language) { rhythm } }`,
     { rhythm: 'DAILY', quietFrom: 20, quietUntil: 7, language: 'NB', ...given },
     as,
   )
@@ -164,6 +164,26 @@ describe('who is written to', () => {
     expect(await morning()).toEqual({})
     clock = new Date('2027-03-15T09:00:00Z')
     expect((await morning())[rector]?.text).toContain('Nytt i Samråd måndag')
+  })
+
+  it('is written to where they want when whoever reads that says that it is theirs', async () => {
+    await emails({ coordinator: null, member: rector })
+    await soon()
+    await wish({ email: 'Annen@sted.example' })
+    for (const id of await courier.due()) await courier.send(id)
+    const [asked] = post.taken()
+    expect(asked?.envelopeTo).toEqual(['annen@sted.example'])
+    expect(Object.keys(await morning())).toEqual([rector])
+    const confirm = () =>
+      desk.data('mutation ($token: String!) { confirmAddress(token: $token) }', {
+        token: /bekreft\/([\w-]+)/.exec(asked?.text ?? '')?.[1],
+      })
+    expect(await confirm()).toEqual({ confirmAddress: true })
+    tomorrow()
+    await addPoint({ text: 'Nytt', dueOn: inDays(1), owners: [{ seat: await seatOf(body) }] })
+    expect(Object.keys(await morning())).toEqual(['annen@sted.example'])
+    await wish({ email: 'tredje@sted.example' })
+    expect(await confirm()).toEqual({ confirmAddress: false })
   })
 
   it.each([

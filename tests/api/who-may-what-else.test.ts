@@ -212,6 +212,7 @@ const onOnesOwn = [
   'answerLetter',
   'endLetters',
   'setPostWish',
+  'confirmAddress',
 ]
 
 /** The rights as a person would say them; nothing here is read from the code. */

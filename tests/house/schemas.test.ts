@@ -50,6 +50,7 @@ describe.each(['open', 'admin'] as const)('the schema of the %s door', (door) =>
       'dormantThings',
       'findings',
       'installation',
+      'endableLetters',
       'invitations',
       'letterInvitation',
       'openInvitation',

@@ -86,9 +86,9 @@ await runProgram(async () => {
 
   const from = environment['SAMRAD_MAIL_FROM'] ?? `samrad@${new URL(adminOrigin).hostname}`
   const smtp = environment['SAMRAD_SMTP_URL']
-  // The demonstration writes to nobody: its letters lie beside its data.
-  const folder = isDemonstration ? join(database.folder ?? tmpdir(), 'post') : null
-  const postOffice = folder ? folderPostOffice(folder, from) : smtp ? smtpPostOffice(smtp, from) : null
+  // The demonstration writes to nobody, unless it is given a post office: its letters lie beside its data.
+  const folder = isDemonstration && !smtp ? join(database.folder ?? tmpdir(), 'post') : null
+  const postOffice = smtp ? smtpPostOffice(smtp, from) : folder ? folderPostOffice(folder, from) : null
   if (!postOffice) log.warn('No letters are sent: name a post office in SAMRAD_SMTP_URL.')
 
   const common = { db, log, allowedOrigins, isDemonstration, sendsLetters: postOffice !== null }

@@ -74,6 +74,7 @@ for (const language of ['', '/nn', '/en'])
       `${language}/min-side/varsler`,
       `${language}/svar/finnes-ikke-her-i-det-hele-tatt`,
       `${language}/varsler/finnes-ikke-her-i-det-hele-tatt`,
+      `${language}/varsler/bekreft/finnes-ikke-her-i-det-hele-tatt`,
       `${home}/avsluttet`,
       `${language}/invitasjon/finnes-ikke-her-i-det-hele-tatt`,
     ]) {

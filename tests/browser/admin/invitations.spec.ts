@@ -140,5 +140,12 @@ test('a member answers on their own page, and says how they want to be written t
   await member.getByRole('button', { name: 'Lagre' }).click()
   await expect(member.getByText('Lagret.', { exact: true })).toBeVisible()
   await expect(member.getByLabel('Aldri (innkallinger til møter kommer likevel)')).toBeChecked()
+  await expect(member.getByText('los@eidskog.example er ikke bekreftet')).toBeVisible()
+  const [reader] = [await (await browser.newContext({ locale: 'nb-NO' })).newPage()]
+  await reader.goto(linkIn(await letterTo('los@eidskog.example', 'Er dette din adresse'), '/varsler/bekreft/'))
+  await reader.getByRole('button', { name: 'Ja, dette er min adresse' }).click()
+  await expect(reader.getByText('Adressen er bekreftet.')).toBeVisible()
+  await member.reload()
+  await expect(member.getByText('er ikke bekreftet')).toHaveCount(0)
   await expectAccessible(member)
 })

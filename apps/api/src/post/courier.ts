@@ -1,11 +1,11 @@
 import { keyId, type Db } from '@samrad/db'
-import { digestLetter, invitationLetter, type InvitationLetter, type SaidNews } from '@samrad/mail'
+import { addressLetter, digestLetter, invitationLetter, type InvitationLetter, type SaidNews } from '@samrad/mail'
 import { todayInOslo } from '../as-of.ts'
 import { hashOf, newToken } from '../auth/token.ts'
 import { globalIdOf } from '../builder.ts'
 import { holidaysIn } from '../modules/planning/holidays.ts'
 import { NotTaken, type PostOffice } from './post-office.ts'
-import { hoursOfQuiet, isDayOfNews, isQuiet, isUrgent, usualQuiet } from './rules.ts'
+import { hoursOfQuiet, isDayOfNews, isQuiet, isUrgent, usualQuiet, type Quiet } from './rules.ts'
 
 /** Asks one of the doors, as whoever the token lets in; throws when it is not answered. */
 export type Ask = <Data>(query: string, variables?: Record<string, unknown>, token?: string) => Promise<Data>
@@ -35,7 +35,8 @@ export type Reader = {
 }
 
 /** What `open_letter` tells of a letter. */
-type Opened = {
+type Opened = OpenedInvitation | { kind: 'address'; email: string; language: string }
+type OpenedInvitation = {
   kind: InvitationLetter['kind']
   to: InvitationLetter['to']
   email: string
@@ -103,15 +104,13 @@ export function createCourier(settings: CourierSettings) {
       const token = newToken()
       const opened = await open(id, hashOf(token))
       if (!opened) return null
-      const quiet = opened.quiet ?? usualQuiet
-      if (isQuiet(quiet, hour()) && !isUrgent(new Date(opened.held_on), todayInOslo(clock()))) {
-        await putOff(id, hoursOfQuiet(quiet, hour()) * hourInMs, null)
+      if (isQuietFor(opened)) {
+        await putOff(id, hoursOfQuiet(quietOf(opened), hour()) * hourInMs, null)
         return null
       }
-      const endAt = opened.to === 'seat' || opened.to === 'substitute' ? oneClick(token) : null
-      const letter = { ...invitationLetter(await letterOf(opened, token)), id, to: opened.email }
+      const letter = { ...(await written(opened, token)), id, to: opened.email }
       try {
-        await postOffice.post({ ...letter, replyTo: opened.keeper, endAt })
+        await postOffice.post(letter)
       } catch (error) {
         const { code, isForGood } = asNotTaken(error)
         if (isForGood) await settle(id, code)
@@ -181,7 +180,28 @@ export function createCourier(settings: CourierSettings) {
     return row?.opened ?? null
   }
 
-  async function letterOf(opened: Opened, token: string): Promise<InvitationLetter> {
+  function quietOf(opened: Opened): Quiet {
+    return ('quiet' in opened ? opened.quiet : null) ?? usualQuiet
+  }
+  /** Who has just typed an address waits for the letter. */
+  function isQuietFor(opened: Opened): boolean {
+    if (opened.kind === 'address' || !isQuiet(quietOf(opened), hour())) return false
+    return !isUrgent(new Date(opened.held_on), todayInOslo(clock()))
+  }
+
+  /** What a letter says, and what stands on its envelope beside whom it is to. */
+  async function written(opened: Opened, token: string) {
+    if (opened.kind === 'address') {
+      const { language } = opened
+      const at = `${origins.admin}${language === 'nb' ? '' : `/${language}`}/varsler/bekreft/${token}`
+      return { ...addressLetter(language, at), replyTo: null, endAt: null }
+    }
+    const isEndable = opened.to === 'seat' || opened.to === 'substitute'
+    const letter = invitationLetter(await letterOf(opened, token))
+    return { ...letter, replyTo: opened.keeper, endAt: isEndable ? oneClick(token) : null }
+  }
+
+  async function letterOf(opened: OpenedInvitation, token: string): Promise<InvitationLetter> {
     const { municipality_slug, body_slug, meeting_slug, notice, language } = opened
     const path = `${language === 'nb' ? '' : `/${language}`}/kommune/${municipality_slug}/organ/${body_slug}`
     const meetingPath = `${path}/moter/${meeting_slug}`
@@ -225,7 +245,7 @@ export function createCourier(settings: CourierSettings) {
   }
 
   /** The agenda as everybody may read it: a letter lies where nobody knows who reads it. */
-  async function agendaOf({ meeting_id }: Opened): Promise<{ number: number; title: string }[]> {
+  async function agendaOf({ meeting_id }: OpenedInvitation): Promise<{ number: number; title: string }[]> {
     type Found = { node: { agenda: { number: number; title: string }[] } | null }
     const { node } = await openDoor<Found>(
       'query Courier_Agenda($id: ID!) { node(id: $id) { ... on Meeting { agenda { number title } } } }',

@@ -48,7 +48,7 @@ const wrote = {
 /** What was written to somebody and what became of it: «Innkalling sendt 4. februar 2027 kl. 09:05 (vara)». */
 export function sayLetters({ letters }: InviteeData): { text: string; isFailed: boolean }[] {
   const lines = letters.map(({ kind, to, sentAt, failure }) => {
-    const [what, whom] = [kind === 'DIGEST' ? '' : wrote[kind](), sayReached(to)]
+    const [what, whom] = [kind === 'DIGEST' || kind === 'ADDRESS' ? '' : wrote[kind](), sayReached(to)]
     if (failure) return { text: m.letter_failed({ what, whom, why: failure }), isFailed: true }
     const text = sentAt ? m.letter_sent({ what, whom, time: sayTime(sentAt) }) : m.letter_waits({ what, whom })
     return { text, isFailed: false }

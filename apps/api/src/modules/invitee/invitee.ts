@@ -31,6 +31,7 @@ const LetterKind = builder.enumType('LetterKind', {
     RESTORED: { value: 'restored', description: 'That the meeting is on after all.' },
     WITHDRAWN: { value: 'withdrawn', description: 'That they are not invited any more.' },
     CONFIRMED: { value: 'confirmed', description: 'That they come in somebody’s place, as they said.' },
+    ADDRESS: { value: 'address', description: 'Whether an address is theirs; never to somebody who is invited.' },
     DIGEST: { value: 'digest', description: 'News; never to somebody who is invited.' },
   } as const,
 })

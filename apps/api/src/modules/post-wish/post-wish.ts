@@ -1,4 +1,5 @@
 import { faultsOf, PostWishRules } from '@samrad/schema'
+import { hashOf } from '../../auth/token.ts'
 import { builder } from '../../builder.ts'
 import { ApiError, badInput } from '../../errors.ts'
 import { Viewer } from '../account/viewer.ts'
@@ -23,12 +24,13 @@ const LetterLanguage = builder.enumType('LetterLanguage', {
 
 type Wish = {
   email: string | null
+  confirmedAt: Date | null
   rhythm: typeof DigestRhythm.$inferType
   quietFrom: number
   quietUntil: number
   language: typeof LetterLanguage.$inferType
 }
-const usual: Wish = { email: null, rhythm: 'daily', quietFrom: 20, quietUntil: 7, language: 'nb' }
+const usual: Wish = { email: null, confirmedAt: null, rhythm: 'daily', quietFrom: 20, quietUntil: 7, language: 'nb' }
 
 const PostWish = builder.objectRef<Wish>('PostWish').implement({
   description: 'How somebody wants to be written to.',
@@ -36,6 +38,10 @@ const PostWish = builder.objectRef<Wish>('PostWish').implement({
     email: t.exposeString('email', {
       description: 'Where they want it; null for where their provider of identity says, if it does.',
       nullable: true,
+    }),
+    isConfirmed: t.boolean({
+      description: 'Whether whoever reads that address has said that it is theirs; nothing else goes there before.',
+      resolve: ({ confirmedAt }) => confirmedAt !== null,
     }),
     rhythm: t.expose('rhythm', { description: 'How often news come.', type: DigestRhythm }),
     quietFrom: t.exposeInt('quietFrom', {
@@ -59,7 +65,8 @@ builder.objectFields(Viewer, (t) => ({
 
 builder.mutationField('setPostWish', (t) =>
   t.field({
-    description: 'Says how one wants to be written to. Letters about a meeting within a day come also in quiet hours.',
+    description:
+      'Says how one wants to be written to. Letters about a meeting within a day come also in quiet hours. A new address is asked first whether it is theirs.',
     authScopes: { can: 'own:account' },
     type: PostWish,
     args: {
@@ -76,7 +83,21 @@ builder.mutationField('setPostWish', (t) =>
       const faults = faultsOf(PostWishRules, wish)
       if (faults) throw badInput(faults)
       await db.postWish.upsert({ where: { accountId }, create: { accountId, ...wish }, update: wish })
-      return wish
+      return (await db.postWish.findUniqueOrThrow({ where: { accountId } })) as Wish
+    },
+  }),
+)
+
+builder.mutationField('confirmAddress', (t) =>
+  t.boolean({
+    description:
+      'Says that an address is theirs who asked for post there, by the link that was sent to it. False when it is not what they want any more.',
+    authScopes: { can: 'own:account' },
+    args: { token: t.arg.string({ description: 'From the link in the letter.', required: true }) },
+    resolve: async (_root, { token }, { db }) => {
+      const [{ confirmed } = { confirmed: false }] = await db.$queryRaw<{ confirmed: boolean }[]>`
+        SELECT confirm_address(${hashOf(token)}) AS confirmed`
+      return confirmed
     },
   }),
 )

@@ -7,7 +7,7 @@ CREATE TYPE "invitation_answer" AS ENUM ('coming', 'substitute', 'not_coming');
 CREATE TYPE "stand_in" AS ENUM ('asked', 'coming', 'not_coming');
 
 -- CreateEnum
-CREATE TYPE "letter_kind" AS ENUM ('invitation', 'reminder', 'moved', 'cancelled', 'restored', 'withdrawn', 'confirmed', 'digest');
+CREATE TYPE "letter_kind" AS ENUM ('invitation', 'reminder', 'moved', 'cancelled', 'restored', 'withdrawn', 'confirmed', 'address', 'digest');
 
 -- CreateEnum
 CREATE TYPE "letter_to" AS ENUM ('holder', 'seat', 'substitute', 'guest', 'self');
@@ -78,6 +78,7 @@ CREATE TABLE "letter_link" (
 CREATE TABLE "post_wish" (
     "account_id" UUID NOT NULL,
     "email" TEXT,
+    "confirmed_at" TIMESTAMPTZ,
     "rhythm" "digest_rhythm" NOT NULL DEFAULT 'daily',
     "quiet_from" INTEGER NOT NULL DEFAULT 20,
     "quiet_until" INTEGER NOT NULL DEFAULT 7,
@@ -160,7 +161,7 @@ CALL let_references_wait();
 ALTER TABLE seat_address ADD CONSTRAINT address_is_one CHECK (email ~ '^[^@\s<>"]+@[^@\s<>"]+\.[^@\s<>"]+$' AND email = lower(email));
 ALTER TABLE invitee ADD CONSTRAINT invitee_is_a_seat_or_a_guest CHECK ((seat_id IS NULL) = (guest IS NOT NULL) AND (seat_id IS NULL OR agenda_item_id IS NULL));
 ALTER TABLE invitee ADD CONSTRAINT answer_has_a_time CHECK ((answer IS NULL) = (answered_at IS NULL));
-ALTER TABLE letter ADD CONSTRAINT letter_is_about_one CHECK (num_nonnulls(invitee_id, account_id) >= 1 AND (kind = 'digest') = (invitee_id IS NULL));
+ALTER TABLE letter ADD CONSTRAINT letter_is_about_one CHECK (num_nonnulls(invitee_id, account_id) >= 1 AND (kind IN ('digest', 'address')) = (invitee_id IS NULL));
 ALTER TABLE post_wish ADD CONSTRAINT address_is_one CHECK (email ~ '^[^@\s<>"]+@[^@\s<>"]+\.[^@\s<>"]+$' AND email = lower(email));
 ALTER TABLE post_wish ADD CONSTRAINT hours_are_hours CHECK (quiet_from BETWEEN 0 AND 23 AND quiet_until BETWEEN 0 AND 23);
 
@@ -168,7 +169,19 @@ ALTER TABLE post_wish ADD CONSTRAINT hours_are_hours CHECK (quiet_from BETWEEN 0
 
 -- Where somebody wants their post, else where their provider of identity says; null when neither is known.
 CREATE FUNCTION address_of(reader uuid) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-  RETURN COALESCE((SELECT email FROM post_wish WHERE account_id = reader), (SELECT lower(email) FROM account WHERE id = reader));
+  RETURN COALESCE((SELECT email FROM post_wish WHERE account_id = reader AND confirmed_at IS NOT NULL), (SELECT lower(email) FROM account WHERE id = reader));
+
+-- Whoever reads an address that somebody has typed is asked first whether it is theirs.
+CREATE FUNCTION ask_whose_address() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  NEW.confirmed_at := NULL;
+  IF NEW.email IS NOT NULL THEN
+    INSERT INTO letter (id, kind, "to", email, account_id) VALUES (gen_random_uuid(), 'address', 'self', NEW.email, NEW.account_id);
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER address_is_asked_first BEFORE INSERT ON post_wish FOR EACH ROW WHEN (NEW.email IS NOT NULL) EXECUTE FUNCTION ask_whose_address();
+CREATE TRIGGER address_is_asked BEFORE UPDATE OF email ON post_wish FOR EACH ROW WHEN (NEW.email IS DISTINCT FROM OLD.email) EXECUTE FUNCTION ask_whose_address();
 
 -- Those who have the seat and its own addresses; when there are none, who stands in. Where there is nobody, who keeps the body is told in their news.
 CREATE FUNCTION reach_of_seat(seat uuid) RETURNS TABLE ("to" letter_to, email text, account_id uuid) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -359,6 +372,13 @@ BEGIN
   END IF;
   RETURN 'taken';
 END $$;
+-- Whether the link is of a letter that asks whose an address is, and it is what they want still.
+CREATE FUNCTION confirm_address(hash text) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  UPDATE post_wish SET confirmed_at = now() FROM letter_link JOIN letter ON letter.id = letter_id
+   WHERE letter_link.token_hash = hash AND letter.kind = 'address' AND post_wish.account_id = letter.account_id AND post_wish.email = letter.email;
+  RETURN FOUND;
+END $$;
 -- What the letters are that a link ends: somebody’s news, or the invitations that go to an address for a seat; null for nothing that can be ended.
 CREATE FUNCTION letters_ended_by(hash text) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT CASE WHEN kind = 'digest' THEN 'news' WHEN "to" IN ('seat', 'substitute') THEN 'invitations' END
@@ -402,6 +422,9 @@ BEGIN
     RETURN NULL;
   END IF;
   INSERT INTO letter_link (token_hash, letter_id) VALUES (hash, thing);
+  IF one.kind = 'address' THEN
+    RETURN (SELECT jsonb_build_object('kind', one.kind, 'email', one.email, 'language', language) FROM post_wish WHERE account_id = one.account_id);
+  END IF;
   SELECT * INTO asked FROM invitation_of(hash);
   -- Nobody is written to of what is over, or not so any more.
   IF asked IS NULL OR asked.held_on < today_in_oslo()
@@ -456,7 +479,7 @@ CREATE FUNCTION settle_news(reader uuid, day date, thing uuid, abouts text[]) RE
 $$;
 -- Nothing about persons is kept longer than it is of use.
 CREATE FUNCTION forget_old_post() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  DELETE FROM letter WHERE kind = 'digest' AND created_at < now() - interval '90 days';
+  DELETE FROM letter WHERE kind IN ('digest', 'address') AND created_at < now() - interval '90 days';
   UPDATE letter SET email = NULL, message = NULL, failure = NULL FROM invitee JOIN meeting ON meeting.id = meeting_id
    WHERE invitee.id = invitee_id AND held_on < today_in_oslo() - 90 AND letter.email IS NOT NULL;
   UPDATE invitee SET email = NULL, note = NULL, stand_in_note = NULL FROM meeting
@@ -487,14 +510,14 @@ ALTER TABLE post_wish ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_reads ON post_wish FOR SELECT TO samrad_signed_in USING (account_id = viewer_account());
 CREATE POLICY own_inserts ON post_wish FOR INSERT TO samrad_signed_in WITH CHECK (account_id = viewer_account());
 CREATE POLICY own_updates ON post_wish FOR UPDATE TO samrad_signed_in USING (account_id = viewer_account());
-GRANT SELECT, INSERT, UPDATE ON post_wish TO samrad_signed_in;
+GRANT SELECT, INSERT (account_id, email, rhythm, quiet_from, quiet_until, language), UPDATE (email, rhythm, quiet_from, quiet_until, language) ON post_wish TO samrad_signed_in;
 ALTER TABLE told ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_reads ON told FOR SELECT TO samrad_signed_in USING (account_id = viewer_account());
 GRANT SELECT ON told TO samrad_signed_in;
 
 REVOKE ALL ON FUNCTION address_of, reach_of_seat, reach_of_seats, write_to, write_to_invitees, release_substitutes, tell_invitees_of_correction, is_for_reader,
-  invitation_of, answer_by_letter, letters_ended_by, end_letters,
+  invitation_of, answer_by_letter, confirm_address, letters_ended_by, end_letters,
   letters_due, open_letter, settle_letter, put_off_letter, readers_of_news, begin_news, settle_news, forget_old_post FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION reach_of_seats, write_to_invitees, tell_invitees_of_correction, invitation_of, answer_by_letter, letters_ended_by, end_letters TO samrad_signed_in;
+GRANT EXECUTE ON FUNCTION reach_of_seats, write_to_invitees, tell_invitees_of_correction, invitation_of, answer_by_letter, confirm_address, letters_ended_by, end_letters TO samrad_signed_in;
 GRANT USAGE ON SCHEMA public TO samrad_courier;
 GRANT EXECUTE ON FUNCTION letters_due, open_letter, settle_letter, put_off_letter, readers_of_news, begin_news, settle_news, forget_old_post TO samrad_courier;

@@ -14,6 +14,7 @@ const Desk_PostWish = graphql(`
     viewer {
       postWish {
         email
+        isConfirmed
         rhythm
         quietFrom
         quietUntil
@@ -40,9 +41,10 @@ const Desk_SetPostWish = graphql(`
 export const load: PageServerLoad = async (event) => {
   const { viewer, installation } = await askDesk(event, Desk_PostWish, {})
   if (!viewer) error(401)
-  const { email, quietFrom, quietUntil, ...wish } = viewer.postWish
+  const { email, isConfirmed, quietFrom, quietUntil, ...wish } = viewer.postWish
   return {
     wish: { ...wish, email: email ?? '', quietFrom: String(quietFrom), quietUntil: String(quietUntil) },
+    isUnconfirmed: email !== null && !isConfirmed,
     sendsLetters: installation.sendsLetters,
     isSaved: event.url.searchParams.has('lagret-varsler'),
     key: crypto.randomUUID(),

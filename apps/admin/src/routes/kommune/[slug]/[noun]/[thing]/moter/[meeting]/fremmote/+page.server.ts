@@ -2,11 +2,13 @@ import { localizeHref, m } from '@samrad/i18n'
 import { graphql } from '@samrad/schema/admin'
 import { error, fail, redirect } from '@sveltejs/kit'
 import { Desk_Called } from '#lib/attendance/asked'
+import { repliesOf } from '#lib/attendance/replies'
 import { isChosen, missedBy, rebase, rowsFrom, rowsOf, type Row } from '#lib/attendance/rows'
 import { list, text } from '#lib/form/fields'
 import { isNamed } from '#lib/form/known'
 import { toldParty } from '#lib/form/party'
 import type { Refused } from '#lib/form/refused'
+import { Desk_Invited } from '#lib/invitations/asked'
 import { isApproved, type MeetingData } from '#lib/meetings/asked'
 import { meetingPath } from '#lib/meetings/path'
 import { actAtDesk, askDesk } from '#lib/server/desk'
@@ -35,10 +37,19 @@ async function askRows({ locals, params }: Asker, { heldOn, minutes }: MeetingDa
 export const load: PageServerLoad = async (event) => {
   const { thing, meeting } = await event.parent()
   if (!thing.rights.includes('REGISTER_MEND') || isApproved(meeting)) error(403)
-  const [rows, known] = await Promise.all([askRows(event, meeting), askKnown(event, thing)])
+  const [rows, known, { node }] = await Promise.all([
+    askRows(event, meeting),
+    askKnown(event, thing),
+    askDesk(event, Desk_Invited, { id: meeting.id }),
+  ])
+  const replies = repliesOf(node && 'invitees' in node ? node.invitees : [])
   // Those with a line of their own are no guests.
   const listed = new Set(rows.map(({ name }) => name))
-  return { rows, known: [...new Set(known.parties.map(({ name }) => name))].filter((name) => !listed.has(name)) }
+  return {
+    rows,
+    replies,
+    known: [...new Set(known.parties.map(({ name }) => name))].filter((name) => !listed.has(name)),
+  }
 }
 
 type Typed = { rows: Row[]; guest: string; came: string; missed: string[] }
