@@ -9,5 +9,10 @@ export const asTheyAre = [/\/generated\/paraglide\//]
 /** Unit tests stand beside what they test. How long they take on a busy machine is no fault of theirs. */
 export default defineConfig({
   resolve: oneGraphql,
-  test: { include: ['src/**/*.test.ts'], testTimeout: 60_000, server: { deps: { external: asTheyAre } } },
+  test: {
+    include: ['src/**/*.test.ts'],
+    testTimeout: 60_000,
+    isolate: false,
+    server: { deps: { external: asTheyAre } },
+  },
 })

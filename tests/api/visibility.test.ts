@@ -9,7 +9,7 @@ import {
   type GraphQLNamedType,
   type GraphQLObjectType,
 } from 'graphql'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDoor } from '../support/ask.ts'
 import { hidden, loadEveryVisibility, shown } from '../support/proevebygd.ts'
 import { openTestDatabase } from '../support/test-database.ts'
@@ -18,6 +18,8 @@ const database = await openTestDatabase()
 const schema = schemaFor('open')
 const everyMeeting: { body: string; slug: string }[] = []
 const everyId: { table: string; type: string; id: string; visibility: string }[] = []
+
+afterAll(() => setLimits(limitsFrom({})))
 
 beforeAll(async () => {
   // The questions below are longer than any caller may ask: this is about rows, not about limits.
