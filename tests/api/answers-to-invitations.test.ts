@@ -39,6 +39,17 @@ describe('the answer', () => {
     })
     expect((await answerLetter(token, 'COMING', 'Kommer kvart over')).data).toEqual({ answerLetter: true })
     expect(await invitees(id)).toMatchObject([{ answer: 'COMING', note: 'Kommer kvart over' }])
+    // What the coordinator adds is not for whoever has the link.
+    const [one] = await invitees(id)
+    await desk.data(
+      'mutation ($id: ID!) { answerInvitation(id: $id, answer: NOT_COMING, note: "Ringte") { note } }',
+      { id: one?.id },
+      coordinator,
+    )
+    const again = await desk.answer('query ($token: String!) { letterInvitation(token: $token) { answer note } }', {
+      token,
+    })
+    expect(again.data).toEqual({ letterInvitation: { answer: 'NOT_COMING', note: null } })
     expect((await answerLetter('x'.repeat(43), 'COMING')).errors[0]?.extensions.code).toBe('NOT_FOUND')
   })
 

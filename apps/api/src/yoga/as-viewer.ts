@@ -5,6 +5,7 @@ import { anonymous, viewerFrom, type Entered } from '../auth/viewer.ts'
 import { hashOf } from '../auth/token.ts'
 import type { Context } from '../context.ts'
 import { answeredOnce } from './answered-once.ts'
+import { isDeadlock } from './database-error.ts'
 import { isAtTheDoor } from './operations.ts'
 
 /**
@@ -21,23 +22,37 @@ export function useSignedIn(viewers: ViewerDb): Plugin {
       setExecuteFn(async () => {
         const { token, doorkeeper, request } = args.contextValue as unknown as Context & { request: Request }
         const enter = Prisma.sql`enter(${token ? hashOf(token) : ''}, ${isWrite})`
-        const inTransaction = viewers.transaction(enter, async (db, entered): Promise<ExecutionResult> => {
-          const viewer = token ? viewerFrom(entered as Entered) : anonymous
-          extendContext({ db, viewer } as never)
-          const execute = async () => (await executeFn(args)) as ExecutionResult
-          if (!isWrite) return execute()
-          const result = await answeredOnce({ db, viewer, request, args }, execute)
-          if (result.errors?.length) throw new Undone(result)
-          return result
-        })
-        const result = await inTransaction.catch((error: unknown) => {
-          if (error instanceof Undone) return error.result
-          throw error
-        })
+        const attempt = () =>
+          viewers.transaction(enter, async (db, entered): Promise<ExecutionResult> => {
+            const viewer = token ? viewerFrom(entered as Entered) : anonymous
+            extendContext({ db, viewer } as never)
+            const execute = async () => (await executeFn(args)) as ExecutionResult
+            if (!isWrite) return execute()
+            const result = await answeredOnce({ db, viewer, request, args }, execute)
+            if (result.errors?.length) throw new Undone(result)
+            return result
+          })
+        const result = await untilNotInTheWay(() =>
+          attempt().catch((error: unknown) => {
+            if (error instanceof Undone) return error.result
+            throw error
+          }),
+        )
         if (token) await doorkeeper?.touch(token)
         return result
       })
     },
+  }
+}
+
+const attempts = 3
+
+/** Two acts that got in each other’s way are none of the caller’s business: nothing of the one that gave way was written, and it is done again. */
+async function untilNotInTheWay(work: () => Promise<ExecutionResult>): Promise<ExecutionResult> {
+  for (let nth = 1; ; nth++) {
+    const result = await work()
+    const isInTheWay = result.errors?.some(({ originalError }) => isDeadlock(originalError))
+    if (!isInTheWay || nth === attempts) return result
   }
 }
 

@@ -26,6 +26,9 @@ export function brokenRule(error: unknown): Record<string, string> | undefined {
   return rule && { [rule[1]]: rule[2] }
 }
 
+/** Whether the database stopped one of two acts that each waited for the other. */
+export const isDeadlock = (error: unknown): boolean => says(error, /"(?:40001|40P01|P2034)"|deadlock detected/)
+
 /** Whether an act cannot be undone any more, or two acts got in each other’s way. */
 export const isOvertaken = (error: unknown): boolean =>
   says(error, /act_is_last|"(?:40001|40P01|P2034|23505|23503|23001)"/)

@@ -177,7 +177,8 @@ builder.mutationField('answerInvitation', (t) =>
       const faults = faultsOf(InviteRules, { seats: [], guests: [], note })
       if (faults) throw badInput(faults)
       const said = note === undefined ? {} : { note: note?.trim() || null }
-      const data = { answer, ...said, answeredAt: now }
+      // What was added is not for whoever had answered by a letter.
+      const data = { answer, ...said, answeredAt: now, answeredBy: null }
       const own = await db.invitee.findFirst({
         where: { id, withdrawnAt: null, seatId: { in: seatsOf(viewer) } },
         select: { meeting: { select: { status: true, heldOn: true } } },
