@@ -1,29 +1,34 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { Pool, type ClientBase, type QueryConfig } from 'pg'
+import type { ClientBase, Pool, QueryConfig } from 'pg'
 import { byId, idAskedFor } from './by-id.ts'
 import { Prisma, PrismaClient } from './generated/prisma/client.ts'
 import { oneStatement, readOperations, type Tree } from './one-statement.ts'
+import { PlanningPool } from './planning-pool.ts'
 import { courierRole, porterRole, type ReaderRole, type Role } from './roles.ts'
 import { SetupError } from './setup-error.ts'
-import { StatementNames } from './statement-names.ts'
 
 export type Db = PrismaClient
 
 // Who waits longer for a connection is told that we are busy.
 const connectionTimeoutMillis = 5_000
+// A new connection plans its first statements, which takes most of a second for the largest ones of the desk.
+const idleTimeoutMillis = 300_000
 // A connection that is renewed forgets the plans of what nobody asks any more.
-const maxLifetimeSeconds = 900
+const maxLifetimeSeconds = 3_600
+
+// The desk's own statements are together 200,000 characters. Anybody may write statements for the other doors.
+const mostPlanned = (role: Role) => (role === 'samrad_signed_in' ? 300_000 : 100_000)
 
 export type ClientSettings = { poolSize: number; statementTimeoutMs: number }
 
 /** A Prisma client that reads as `role`: the row policies decide what it sees, and it can write nothing. */
 export function readerClient(url: string, role: ReaderRole, settings: ClientSettings): Db {
-  const { pool, names, client } = open(url, role, settings, '-c default_transaction_read_only=on')
+  const { pool, client } = open(url, role, settings, '-c default_transaction_read_only=on')
   const read: Read = async (model, operation, args) => {
     const statement = oneStatement(model, operation, args)
     if (!statement) return delegateOf(client, model)[operation]?.(args)
     const { text, values, treeOf } = statement
-    return treeOf(await rowsOf(pool, names, { name: names.of(text), text, values }))
+    return treeOf(await rowsOf(pool, { name: pool.names.of(text), text, values }))
   }
   const readById = byId((model, args) => read(model, 'findMany', args) as Promise<{ id: string }[]>)
   const reads: Read = (model, operation, args) => {
@@ -78,22 +83,21 @@ function open(url: string, role: Role, { poolSize, statementTimeoutMs }: ClientS
   const settings = `-c role=${role} ${plans} -c statement_timeout=${statementTimeoutMs} ${more}`
   const { connectionString, options } = withSettings(url, settings)
   const onConnect = (connection: ClientBase) => assertRole(connection, role)
-  const pool = new Pool({
+  const pool = new PlanningPool(mostPlanned(role), {
     connectionString,
     options,
     max: poolSize,
     connectionTimeoutMillis,
+    idleTimeoutMillis,
     maxLifetimeSeconds,
     onConnect,
   })
   // An idle connection that breaks; the next query takes another.
   pool.on('error', ignore)
-  const names = new StatementNames()
-  pool.on('connect', (connection) => names.met(connection))
   const adapter = new PrismaPg(pool, {
-    statementNameGenerator: ({ sql }) => names.of(sql),
+    statementNameGenerator: ({ sql }) => pool.names.of(sql),
   })
-  return { pool, names, client: new PrismaClient({ adapter }) }
+  return { pool, client: new PrismaClient({ adapter }) }
 }
 
 const disconnecting = (client: PrismaClient, pool: Pool) => async () => {
@@ -102,12 +106,8 @@ const disconnecting = (client: PrismaClient, pool: Pool) => async () => {
   await pool.end()
 }
 
-async function rowsOf(pool: Pool, names: StatementNames, query: QueryConfig): Promise<Tree[]> {
+async function rowsOf(pool: Pool, query: QueryConfig): Promise<Tree[]> {
   const connection = await pool.connect()
-  if (names.isStale(connection)) {
-    connection.release(true)
-    return rowsOf(pool, names, query)
-  }
   // A connection that breaks says so twice: here and in the answer to the query.
   connection.once('error', ignore)
   try {

@@ -1,6 +1,3 @@
-/** Characters of SQL that are kept planned at once; a plan takes about 600 bytes a character in each connection. */
-const mostPlanned = 100_000
-
 /**
  * Names of statements: one that has a name is planned once per connection. Callers write their own queries, so when the
  * plans have grown too many all begin anew: connections that hold old ones are stale.
@@ -8,13 +5,19 @@ const mostPlanned = 100_000
 export class StatementNames {
   readonly #names = new Map<string, string>()
   readonly #births = new WeakMap<object, number>()
+  readonly #mostPlanned: number
   #planned = 0
   #generation = 0
+
+  /** `mostPlanned`: characters of SQL that are kept planned at once; a plan takes 300 to 600 bytes a character in each connection. */
+  constructor(mostPlanned: number) {
+    this.#mostPlanned = mostPlanned
+  }
 
   of(sql: string): string {
     const known = this.#names.get(sql)
     if (known) return known
-    if (this.#planned + sql.length > mostPlanned) {
+    if (this.#planned + sql.length > this.#mostPlanned) {
       this.#names.clear()
       this.#planned = 0
       this.#generation++

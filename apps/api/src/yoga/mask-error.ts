@@ -16,20 +16,23 @@ export function maskError(log: Logger) {
             code: 'BAD_USER_INPUT',
             fields: { request: error.message },
           })
-    if (error instanceof GraphQLError && isTimeout(original(error)))
+    const seen = { path: error instanceof GraphQLError ? error.path : undefined, stack: stackOf(error) }
+    if (error instanceof GraphQLError && isTimeout(original(error))) {
+      log.warn(seen, 'the database stopped a statement that took too long')
       return copy(error, `The query took more than ${limits().timeMs} ms.`, {
         code: 'QUERY_TOO_COSTLY',
         limit: 'time',
         allowed: limits().timeMs,
       })
+    }
     const refused = refusedByDatabase(original(error))
     if (refused) return error instanceof GraphQLError ? copy(error, refused.message, refused.extensions) : refused
-    if (isUnavailable(original(error))) return busy(error instanceof GraphQLError ? error : undefined)
+    if (isUnavailable(original(error))) {
+      log.warn(seen, 'a request got no connection to the database')
+      return busy(error instanceof GraphQLError ? error : undefined)
+    }
     const errorId = crypto.randomUUID()
-    log.error(
-      { errorId, path: error instanceof GraphQLError ? error.path : undefined, stack: stackOf(error) },
-      'a request failed',
-    )
+    log.error({ errorId, ...seen }, 'a request failed')
     const message = `Something went wrong at our end. Tell us this number: ${errorId}`
     const extensions = { code: 'INTERNAL_SERVER_ERROR', errorId }
     return error instanceof GraphQLError
