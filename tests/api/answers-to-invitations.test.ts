@@ -74,6 +74,13 @@ describe('the answer', () => {
         })
       ).data
     expect(await read()).toEqual({ letterInvitation: { note: null, standIn: 'ASKED' } })
+    // Who was asked and is silent is reminded, and not who has answered.
+    await desk.data('mutation ($id: ID!) { remindInvitees(meeting: $id) { id } }', { id }, coordinator)
+    const reminders = await carried()
+    expect(reminders.flatMap(({ envelopeTo }) => envelopeTo)).toEqual(['inspektor@skole.example'])
+    expect(reminders[0]?.subject).toContain('Vi venter på svar')
+    expect(reminders[0]?.text).toContain('Rektor kan ikke komme')
+    expect(reminders[0]?.attachments).toEqual([])
     await answerLetter(tokenIn(asked), 'COMING', 'Gjerne')
     expect(await read()).toEqual({ letterInvitation: { note: 'Gjerne', standIn: 'COMING' } })
     expect(await invitees(id)).toMatchObject([{ answer: 'NOT_COMING', standIn: 'COMING', standInNote: 'Gjerne' }])

@@ -3,7 +3,7 @@ import { calendarOf, dayInMs, inDays, openCouncil, to } from '../support/invitat
 import { tokenIn } from '../support/post.ts'
 import { hidden } from '../support/proevebygd.ts'
 
-const { desk, clock, coordinator, member, meetings, meet, invite, invitees, answerLetter, carried } =
+const { database, desk, clock, coordinator, member, meetings, meet, invite, invitees, answerLetter, carried } =
   await openCouncil()
 
 // What one test leaves unsent is not the next one’s.
@@ -83,6 +83,13 @@ describe('an invitation', () => {
     await answerLetter(tokenIn(mail), 'COMING')
     expect(await invitees(id)).toMatchObject([{ guest: 'Utelivsforeningen', answer: 'COMING' }])
     expect(await invitees(id, member)).toEqual([])
+
+    // As long as they are invited to it, the item stays.
+    const remove = () => meetings.act('removeAgendaItem', { id: item.id, version: item.version })
+    const [one] = await invitees(id)
+    expect((await remove()).errors[0]?.extensions).toMatchObject({ fields: { id: 'guests_invited' } })
+    await desk.data('mutation ($id: ID!) { withdrawInvitee(id: $id) { id } }', { id: one?.id }, coordinator)
+    expect((await remove()).errors).toEqual([])
   })
 
   it.each([
@@ -208,5 +215,26 @@ describe('who is invited', () => {
     const next = await meet()
     await invite(next.id, ['Rektor'])
     expect((await carried()).flatMap(({ envelopeTo }) => envelopeTo)).toEqual(['inspektor@skole.example'])
+  })
+
+  it('keeps the seat until the invitation is taken back', async () => {
+    // Those of other tests are no matter of this one.
+    await database.owner.query('UPDATE invitee SET withdrawn_at = now()')
+    const { id } = await meet()
+    await invite(id, ['Rektor'])
+    await carried()
+    const { body } = await desk.data<{
+      body: { id: string; version: number; seats: { id: string; roleTitle: string }[] }
+    }>('{ body(municipality: "9901", slug: "raadet") { id version seats { id roleTitle } } }', {}, coordinator)
+    const remove = () =>
+      desk.answer(
+        'mutation ($id: ID!, $version: Int!, $seats: [SeatInput!]) { correctBody(id: $id, version: $version, state: { seats: $seats }) { seats { roleTitle } } }',
+        { ...body, seats: body.seats.filter(({ roleTitle }) => roleTitle !== 'Rektor') },
+        coordinator,
+      )
+    expect((await remove()).errors[0]?.extensions).toMatchObject({ fields: { 'state.seats': 'seat_invited' } })
+    const [one] = await invitees(id)
+    await desk.data('mutation ($id: ID!) { withdrawInvitee(id: $id) { id } }', { id: one?.id }, coordinator)
+    expect((await remove()).errors).toEqual([])
   })
 })

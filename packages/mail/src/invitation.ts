@@ -70,7 +70,7 @@ export function invitationLetter(letter: InvitationLetter): Written {
       html: htmlOf(said),
       // Who is asked to stand in has nothing in their calendar before they have said yes.
       calendar:
-        isStandIn(letter) && letter.kind === 'invitation'
+        isStandIn(letter) && isAsking(letter)
           ? null
           : calendarOfLetter(inCalendar, { organizer, attendee: { name: who, email } }, kind === 'withdrawn'),
     }
@@ -80,9 +80,11 @@ export function invitationLetter(letter: InvitationLetter): Written {
 /** Whether it goes to who stands in for somebody, and not for want of anybody else. */
 const isStandIn = ({ to, standIn }: InvitationLetter): boolean => to === 'substitute' && standIn !== undefined
 
+const isAsking = ({ kind }: InvitationLetter): boolean => kind === 'invitation' || kind === 'reminder'
+
 function leadOf(letter: InvitationLetter): string {
   const { kind, to, body, who, notice, meeting } = letter
-  if (kind === 'invitation' && to === 'substitute')
+  if (isAsking(letter) && to === 'substitute')
     return isStandIn(letter) ? m.letter_substitute_lead({ who, body }) : m.letter_only_substitute_lead({ who, body })
   const isSameTime = notice && notice.fromOn === meeting.heldOn && notice.fromStartsAt === meeting.startsAt
   if (kind === 'moved' && isSameTime) return m.letter_changed_lead({ who, body })

@@ -12,6 +12,8 @@ const rules: [words: RegExp, field: string, fault: string][] = [
   [/circle in /, 'state', 'circle'],
   [/would be more visible than/, 'visibility', 'more_than_its_body'],
   [/approved minutes never change/, 'id', 'minutes_approved'],
+  [/the seat is invited/, 'state.seats', 'seat_invited'],
+  [/guests are invited to it/, 'id', 'guests_invited'],
   [/commission_is_answered/, 'note', 'commission_unanswered'],
   [/would be withheld without a law/, 'items', 'ground_missing'],
   [/would be more open than/, 'visibility', 'more_than_its_meeting'],

@@ -57,6 +57,8 @@ const sayings: Record<string, () => string> = {
   not_an_email: m.fault_not_an_email,
   not_needed: m.fault_not_needed,
   reminded: m.fault_reminded,
+  guests_invited: m.fault_guests_invited,
+  seat_invited: m.fault_seat_invited,
   is_over: m.fault_is_over,
   all_answered: m.fault_all_answered,
   last_operator: m.fault_last_operator,

@@ -101,7 +101,7 @@ const isSameGuest = (one: Guest, other: Guest): boolean =>
 
 builder.mutationField('remindInvitees', (t) =>
   t.prismaField({
-    description: 'Writes once more to those who are invited to a meeting and have not answered; once an hour at most.',
+    description: 'Writes once more to those who are invited to a meeting, or asked to stand in, and have not answered; once an hour at most.',
     authScopes: { can: 'register:mend' },
     type: Meeting,
     args: { meeting: t.arg.globalID(known.id), message: t.arg.string({ description: message }) },
@@ -112,7 +112,7 @@ builder.mutationField('remindInvitees', (t) =>
         const faults = faultsOf(InviteRules, { seats: [], guests: [], message })
         if (faults) throw badInput(faults)
         const silent = await db.invitee.findMany({
-          where: { meetingId: id, answer: null, withdrawnAt: null },
+          where: { meetingId: id, withdrawnAt: null, OR: [{ answer: null }, { standIn: 'asked' }] },
           select: { id: true },
         })
         if (!silent.length) throw badInput({ meeting: 'all_answered' })

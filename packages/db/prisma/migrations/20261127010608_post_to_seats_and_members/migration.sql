@@ -215,8 +215,14 @@ BEGIN
   ), reached AS (
     SELECT reach.* FROM invitee CROSS JOIN LATERAL reach_of_seat(seat_id) AS reach WHERE invitee.id = thing
     UNION ALL SELECT 'guest', lower(invitee.email), NULL FROM invitee WHERE invitee.id = thing AND invitee.email IS NOT NULL
+  ), asked AS (
+    SELECT 'substitute'::letter_to AS "to", address.email, NULL::uuid AS account_id FROM invitee JOIN seat_address AS address USING (seat_id)
+     WHERE invitee.id = thing AND stand_in = 'asked' AND is_substitute AND refused_at IS NULL
   ), reader AS (
-    SELECT * FROM reached WHERE NOT is_news OR (write_to.kind <> 'withdrawn' AND EXISTS (SELECT FROM heard))
+    -- Who has answered for the seat is not reminded of it: those are who are to stand in.
+    SELECT * FROM asked WHERE write_to.kind = 'reminder'
+    UNION ALL
+    SELECT * FROM reached WHERE (NOT is_news AND (write_to.kind <> 'reminder' OR NOT EXISTS (SELECT FROM asked))) OR (is_news AND write_to.kind <> 'withdrawn' AND EXISTS (SELECT FROM heard))
     UNION ALL SELECT heard."to", heard.email, heard.account_id FROM heard
      WHERE is_news AND heard.kind <> 'withdrawn'
        -- Who stands in for nobody by now is released by a letter of their own.
@@ -306,6 +312,27 @@ BEGIN
   RETURN OLD;
 END $$;
 CREATE TRIGGER invitees_are_not_forgotten BEFORE DELETE ON meeting FOR EACH ROW EXECUTE FUNCTION refuse_forgetting_invitees();
+
+-- Guests are invited to one item: it stays as long as they are.
+CREATE FUNCTION refuse_forgetting_guests() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM invitee JOIN meeting ON meeting.id = meeting_id WHERE agenda_item_id = OLD.id AND withdrawn_at IS NULL AND held_on >= today_in_oslo()) THEN
+    RAISE EXCEPTION 'guests are invited to it';
+  END IF;
+  RETURN OLD;
+END $$;
+CREATE TRIGGER guests_are_not_forgotten BEFORE DELETE ON agenda_item FOR EACH ROW EXECUTE FUNCTION refuse_forgetting_guests();
+
+-- Nor does a seat go away while it is waited for.
+CREATE FUNCTION refuse_forgetting_seat() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM invitee JOIN meeting ON meeting.id = meeting_id JOIN letter ON letter.invitee_id = invitee.id
+              WHERE seat_id = OLD.id AND withdrawn_at IS NULL AND sent_at IS NOT NULL AND status = 'planned' AND held_on >= today_in_oslo()) THEN
+    RAISE EXCEPTION 'the seat is invited';
+  END IF;
+  RETURN OLD;
+END $$;
+CREATE TRIGGER seats_are_not_forgotten BEFORE DELETE ON seat FOR EACH ROW EXECUTE FUNCTION refuse_forgetting_seat();
 
 -- Who sits in a seat answers for it, and changes nothing else.
 CREATE FUNCTION refuse_rewriting_invitee() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -431,7 +458,7 @@ BEGIN
      OR (asked.is_over AND one.kind NOT IN ('cancelled', 'withdrawn'))
      OR (one.kind = 'cancelled' AND asked.status <> 'cancelled')
      OR (one.kind = 'withdrawn' AND one."to" <> 'substitute' AND NOT asked.is_over)
-     OR (one."to" = 'substitute' AND one.kind = 'invitation' AND asked.answer = 'coming') THEN
+     OR (one."to" = 'substitute' AND one.kind IN ('invitation', 'reminder') AND asked.answer = 'coming') THEN
     DELETE FROM letter WHERE id = thing;
     RETURN NULL;
   END IF;
