@@ -4,6 +4,7 @@ import { todayInOslo } from '../as-of.ts'
 import { hashOf, newToken } from '../auth/token.ts'
 import { globalIdOf } from '../builder.ts'
 import { holidaysIn } from '../modules/planning/holidays.ts'
+import { letterOf, type Opened, type OpenedInvitation, type Origins } from './opened-letter.ts'
 import { NotTaken, type PostOffice } from './post-office.ts'
 import { hoursOfQuiet, isDayOfNews, isQuiet, isUrgent, usualQuiet, type Quiet } from './rules.ts'
 
@@ -20,7 +21,7 @@ export type CourierSettings = {
   postOffice: PostOffice
   /** The address letters come from. */
   from: string
-  origins: { admin: string; portal: string; api: string }
+  origins: Origins
   clock?: () => Date
 }
 
@@ -32,45 +33,6 @@ export type Reader = {
   quiet_from: number
   quiet_until: number
   language: string
-}
-
-/** What `open_letter` tells of a letter. */
-type Opened = OpenedInvitation | { kind: 'address'; email: string; language: string }
-type OpenedInvitation = {
-  kind: InvitationLetter['kind']
-  to: InvitationLetter['to']
-  email: string
-  message: string | null
-  is_account: boolean
-  language: string
-  quiet: { from: number; until: number } | null
-  meeting_id: string
-  meeting_slug: string
-  held_on: string
-  starts_at: string | null
-  ends_at: string | null
-  place: string | null
-  status: string
-  sequence: number
-  revised_at: string
-  visibility: string
-  body_name: string
-  body_slug: string
-  municipality_name: string
-  municipality_slug: string
-  seat: string | null
-  guest: string | null
-  item: number | null
-  notice: {
-    kind: string
-    because: string | null
-    from_on: string | null
-    from_starts_at: string | null
-    from_ends_at: string | null
-    from_place: string | null
-  } | null
-  stand_in: string | null
-  keeper: string | null
 }
 
 const osloHour = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', hour: '2-digit', hourCycle: 'h23' })
@@ -197,56 +159,14 @@ export function createCourier(settings: CourierSettings) {
       return { ...addressLetter(language, at), replyTo: null, endAt: null }
     }
     const isEndable = opened.to === 'seat' || opened.to === 'substitute'
-    const letter = invitationLetter(await letterOf(opened, token))
+    const agenda = opened.visibility === 'public' ? await agendaOf(opened) : []
+    const letter = invitationLetter(letterOf(opened, agenda, token, { from, origins }))
     return { ...letter, replyTo: opened.keeper, endAt: isEndable ? oneClick(token) : null }
   }
 
-  async function letterOf(opened: OpenedInvitation, token: string): Promise<InvitationLetter> {
-    const { municipality_slug, body_slug, meeting_slug, notice, language } = opened
-    const path = `${language === 'nb' ? '' : `/${language}`}/kommune/${municipality_slug}/organ/${body_slug}`
-    const meetingPath = `${path}/moter/${meeting_slug}`
-    const readAt = opened.visibility === 'public' ? origins.portal + meetingPath : null
-    return {
-      kind: opened.kind,
-      to: opened.to,
-      email: opened.email,
-      language,
-      meeting: {
-        id: globalIdOf('Meeting', opened.meeting_id),
-        heldOn: opened.held_on,
-        startsAt: opened.starts_at,
-        endsAt: opened.ends_at,
-        status: opened.status.toUpperCase() as 'PLANNED',
-        place: opened.place,
-        round: null,
-        sequence: opened.sequence,
-        revisedAt: new Date(opened.revised_at).toISOString(),
-      },
-      notice: notice && {
-        kind: notice.kind.toUpperCase() as 'MOVED',
-        because: notice.because,
-        fromOn: notice.from_on,
-        fromStartsAt: notice.from_starts_at,
-        fromEndsAt: notice.from_ends_at,
-        fromPlace: notice.from_place,
-      },
-      body: opened.body_name,
-      municipality: opened.municipality_name,
-      who: opened.seat ?? opened.guest ?? '',
-      item: opened.item,
-      message: opened.message,
-      agenda: opened.visibility === 'public' ? await agendaOf(opened) : [],
-      standIn: opened.stand_in?.toUpperCase() as 'ASKED' | undefined,
-      // The same for every letter about a meeting, whoever keeps the body: calendars take changes from nobody else.
-      organizer: { name: 'Samråd', email: from },
-      answerAt: `${origins.admin}${language === 'nb' ? '' : `/${language}`}/svar/${token}`,
-      readAt: opened.is_account ? origins.admin + meetingPath : readAt,
-    }
-  }
-
   /** The agenda as everybody may read it: a letter lies where nobody knows who reads it. */
-  async function agendaOf({ meeting_id }: OpenedInvitation): Promise<{ number: number; title: string }[]> {
-    type Found = { node: { agenda: { number: number; title: string }[] } | null }
+  async function agendaOf({ meeting_id }: OpenedInvitation): Promise<InvitationLetter['agenda']> {
+    type Found = { node: { agenda: InvitationLetter['agenda'] } | null }
     const { node } = await openDoor<Found>(
       'query Courier_Agenda($id: ID!) { node(id: $id) { ... on Meeting { agenda { number title } } } }',
       { id: globalIdOf('Meeting', meeting_id) },

@@ -101,7 +101,8 @@ const isSameGuest = (one: Guest, other: Guest): boolean =>
 
 builder.mutationField('remindInvitees', (t) =>
   t.prismaField({
-    description: 'Writes once more to those who are invited to a meeting, or asked to stand in, and have not answered; once an hour at most.',
+    description:
+      'Writes once more to those who are invited to a meeting, or asked to stand in, and have not answered; once an hour at most.',
     authScopes: { can: 'register:mend' },
     type: Meeting,
     args: { meeting: t.arg.globalID(known.id), message: t.arg.string({ description: message }) },

@@ -79,15 +79,11 @@ async function proposalsOf(id: string, { db, asOf }: Context): Promise<Proposal[
     orderBy: { heldOn: 'desc' },
     take: 5,
   })
-  const due = await db.actionPoint.aggregate({
-    where: {
-      state: 'open',
-      dueOn: { lte: heldOn },
-      OR: [{ bodyId }, { fact: { parties: { some: { bodyId } } } }],
-    },
-    _count: { _all: true },
-    _min: { dueOn: true },
-  })
+  // By the body first: asked as «or», every point of every body would be looked at, and whether it may be seen.
+  const [due] = await db.$queryRaw<{ count: number; first: Date | null }[]>`
+    SELECT count(*)::int AS count, min(due_on) AS first FROM action_point
+     WHERE state = 'open' AND due_on <= ${heldOn}::date
+       AND id IN (SELECT id FROM action_point WHERE body_id = ${bodyId}::uuid UNION SELECT fact_id FROM party WHERE body_id = ${bodyId}::uuid)`
   const name = { select: { versions: { select: { ...dated, name: true } } } } as const
   const asked = {
     id: true,
@@ -150,7 +146,7 @@ async function proposalsOf(id: string, { db, asOf }: Context): Promise<Proposal[
     nextOn: next?.heldOn ?? null,
     agenda,
     minutes,
-    due: { count: due._count._all, first: due._min.dueOn },
+    due: due ?? { count: 0, first: null },
     issues: [...lifted, ...fresh].map(({ agendaItems, moves, ...issue }) => ({
       ...issue,
       days: daysOf(agendaItems),
