@@ -1,6 +1,22 @@
 import { sayCadence, type SaidCadence } from '@samrad/i18n'
+import { graphql } from '@samrad/schema/admin'
 import { list, text } from './fields'
 import { notWhole, number, orNull, words } from './values'
+
+/** How often something is held, to say it and to enter it again. */
+export const DeskCadence = graphql(`
+  fragment DeskCadence on Cadence @_unmask {
+    kind
+    times
+    from
+    to
+    per
+    every
+    unit
+    seasons
+    wording
+  }
+`)
 
 export type Cadence = {
   kind: string

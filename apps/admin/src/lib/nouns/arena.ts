@@ -1,5 +1,6 @@
 import { capitalised, labels, m, sayCadence } from '@samrad/i18n'
 import { graphql, type ResultOf } from '@samrad/schema/admin'
+import { DeskCadence } from '../form/cadence'
 import { DeskParty, partyName, type Party } from '../form/party'
 import { choices } from './choices'
 import { DeskPeriod, DeskSource, fieldsOf, type DeskNoun } from './noun'
@@ -31,15 +32,7 @@ const DeskArena = graphql(
         isRotating
         content
         cadence {
-          kind
-          times
-          from
-          to
-          per
-          every
-          unit
-          seasons
-          wording
+          ...DeskCadence
         }
         areas {
           area {
@@ -62,37 +55,33 @@ const DeskArena = graphql(
       }
     }
   `,
-  [DeskParty, DeskPeriod, DeskSource],
+  [DeskCadence, DeskParty, DeskPeriod, DeskSource],
 )
 type Data = NonNullable<ResultOf<typeof DeskArena>['thing']>
 
-const Desk_Arenas = graphql(`
-  query Desk_Arenas($slug: String!) {
-    municipality(slug: $slug) {
-      things: arenas {
-        id
-        slug
-        name: title
-        visibility
-        municipality {
+const Desk_Arenas = graphql(
+  `
+    query Desk_Arenas($slug: String!) {
+      municipality(slug: $slug) {
+        things: arenas {
+          id
           slug
-        }
-        number
-        state
-        cadence {
-          kind
-          times
-          from
-          to
-          per
-          every
-          unit
-          seasons
+          name: title
+          visibility
+          municipality {
+            slug
+          }
+          number
+          state
+          cadence {
+            ...DeskCadence
+          }
         }
       }
     }
-  }
-`)
+  `,
+  [DeskCadence],
+)
 type Row = NonNullable<ResultOf<typeof Desk_Arenas>['municipality']>['things'][number]
 
 const parties = ({ parties: some }: { parties: Party[] }) => some.map(partyName)

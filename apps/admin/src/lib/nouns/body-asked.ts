@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '@samrad/schema/admin'
+import { DeskCadence } from '../form/cadence'
 import { DeskParty } from '../form/party'
 import { DeskPeriod, DeskSource } from './noun'
 
@@ -87,15 +88,7 @@ export const DeskBody = graphql(
         }
         cadences {
           cadence {
-            kind
-            times
-            from
-            to
-            per
-            every
-            unit
-            seasons
-            wording
+            ...DeskCadence
           }
         }
         standingItems {
@@ -152,7 +145,7 @@ export const DeskBody = graphql(
       }
     }
   `,
-  [DeskParty, DeskPeriod, DeskSource],
+  [DeskCadence, DeskParty, DeskPeriod, DeskSource],
 )
 export type DeskBodyData = NonNullable<ResultOf<typeof DeskBody>['thing']>
 
