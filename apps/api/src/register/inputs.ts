@@ -2,7 +2,7 @@ import { builder } from '../builder.ts'
 import { badInput } from '../errors.ts'
 import type { PartyValue } from './parts.ts'
 import type { GivenId, References } from './references.ts'
-import type { Knowledge, When } from './write.ts'
+import type { Knowledge, When } from './carry-out.ts'
 
 const ChangeKnowledge = builder.enumType('ChangeKnowledge', {
   description: 'How well the day of a change is known.',

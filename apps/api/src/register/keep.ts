@@ -5,11 +5,12 @@ import { badInput } from '../errors.ts'
 import { dayWithin, isInForce, versionAt } from '../in-force.ts'
 import { municipalityIdOf } from '../named.ts'
 import { act, assertMay, notFound, takeVersion } from './acts.ts'
+import type { When } from './carry-out.ts'
 import type { KnownDayInput } from './inputs.ts'
 import { delegate, type Home, type KeptNoun, type Thing, type Version } from './kept-noun.ts'
 import { ownerOf, type Noun, type Part, type State } from './parts.ts'
 import { References } from './references.ts'
-import { writeState, type When } from './write.ts'
+import { writeState } from './write.ts'
 
 export type SaidArgs<Given> = { state: Given; language?: string | null }
 export type CreateArgs<Given> = SaidArgs<Given> & {

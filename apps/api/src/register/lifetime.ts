@@ -3,7 +3,7 @@ import { badInput } from '../errors.ts'
 import type { KnownDayInput } from './inputs.ts'
 import { delegate, type KeptNoun, type Thing } from './kept-noun.ts'
 import { ownerOf, type Part } from './parts.ts'
-import { removeRows } from './write.ts'
+import { removeRows } from './carry-out.ts'
 
 /** The parts that last as long as the thing does; others have days of their own, or none. */
 const lasting = (parts: Record<string, Part>): Part[] => Object.values(parts).filter(({ time }) => time === undefined)

@@ -1,8 +1,9 @@
 import { keyId } from '../ids.ts'
 import type { Row } from '../rows.ts'
+import type { Dated, Party } from './atoms.ts'
 import type { Knowledge } from './dates.ts'
 import type { DataFile, Fault } from './read.ts'
-import type { Dated, MunicipalityFile, Party } from './shape.ts'
+import type { MunicipalityFile } from './shape.ts'
 
 type Sources = NonNullable<Dated['source']>
 /** What encloses a fact in the file: its own sources stand before those around it. */

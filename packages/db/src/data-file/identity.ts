@@ -1,5 +1,6 @@
 import type { Around, Owner, RowCollector } from './collector.ts'
-import type { Dated, MunicipalityFile } from './shape.ts'
+import type { Dated } from './atoms.ts'
+import type { MunicipalityFile } from './shape.ts'
 
 /** Finds a municipality by its number, present or earlier; undefined when the register has none. */
 export type FindMunicipality = (country: string, number: string) => string | undefined
