@@ -17,7 +17,7 @@ const idleTimeoutMillis = 300_000
 const maxLifetimeSeconds = 3_600
 
 // The desk's own statements are together 200,000 characters. Anybody may write statements for the other doors.
-const mostPlanned = (role: Role) => (role === 'samrad_signed_in' ? 300_000 : 100_000)
+const mostPlanned = (role: Role) => (role === 'samrad_signed_in' ? 300_000 : 150_000)
 
 export type ClientSettings = { poolSize: number; statementTimeoutMs: number }
 

@@ -9,7 +9,7 @@ export class StatementNames {
   #planned = 0
   #generation = 0
 
-  /** `mostPlanned`: characters of SQL that are kept planned at once; a plan takes 300 to 600 bytes a character in each connection. */
+  /** `mostPlanned`: characters of SQL that are kept planned at once; a plan takes 100 to 200 bytes a character in each connection. */
   constructor(mostPlanned: number) {
     this.#mostPlanned = mostPlanned
   }

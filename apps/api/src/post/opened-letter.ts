@@ -20,6 +20,7 @@ export type OpenedInvitation = {
   ends_at: string | null
   place: string | null
   status: string
+  round: string | null
   sequence: number
   revised_at: string
   visibility: string
@@ -65,7 +66,7 @@ export function letterOf(
       endsAt: opened.ends_at,
       status: opened.status.toUpperCase() as 'PLANNED',
       place: opened.place,
-      round: null,
+      round: opened.round,
       sequence: opened.sequence,
       revisedAt: new Date(opened.revised_at).toISOString(),
     },

@@ -127,6 +127,7 @@ export const Desk_Issue = graphql(
             }
             meetings(from: $today) {
               id
+              slug
               heldOn
               status
             }

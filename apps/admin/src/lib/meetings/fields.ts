@@ -71,8 +71,16 @@ const groundField: Field = {
 /** Who reads an item, and by which law not everybody does. */
 const opennessFields: readonly Field[] = [{ ...visibilityField, label: m.item_visibility }, groundField]
 
+// What it is about stays, whatever else is said of it.
+const issue: Field = {
+  name: 'issue',
+  kind: 'hidden',
+  label: m.kind_issue,
+  from: (item: ItemData) => item.issue?.id ?? null,
+}
+
 /** The form of a new item: what is typed while an agenda is made. */
-const newItemFields: readonly Field[] = [title, kind, minutes]
+const newItemFields: readonly Field[] = [title, kind, minutes, issue]
 
 /** The form of an item. */
 export const itemFields: readonly Field[] = [
@@ -86,8 +94,7 @@ export const itemFields: readonly Field[] = [
     help: m.item_presenters_help,
     from: (item: ItemData) => presentersOf(item),
   },
-  // What it is about stays, whatever else is said of it.
-  { name: 'issue', kind: 'hidden', label: m.kind_issue, from: ({ issue }: ItemData) => issue?.id ?? null },
+  issue,
   { name: 'text', kind: 'text', label: m.item_text, rows: 6, maxlength: 5_000 },
   ...opennessFields,
 ]

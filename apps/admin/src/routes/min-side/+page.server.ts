@@ -103,7 +103,7 @@ export const load: PageServerLoad = async (event) => {
     bodies,
     coming,
     papers: [
-      ...coming.filter(({ agendaState, status }) => agendaState === 'PUBLISHED' && status !== 'CANCELLED'),
+      ...coming.filter(({ agendaState, status }) => agendaState !== 'DRAFT' && status !== 'CANCELLED'),
       ...meetings.filter(({ minutes }) => minutes?.state === 'SENT'),
     ],
     points: viewer.actionPoints,

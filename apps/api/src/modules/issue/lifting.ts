@@ -86,6 +86,8 @@ builder.mutationField('liftIssue', (t) =>
           ],
         })
         await db.fact.createMany({ data: [{ id, issueId }] })
+        // What somebody is to answer is open, also where no source says what became of it.
+        await db.issue.updateMany({ where: { id: issueId, state: null }, data: { state: 'open' } })
         if (party) await addParties(id, [party], db)
         if (toBodyId) await bringUp(issueId, toBodyId, context)
       })

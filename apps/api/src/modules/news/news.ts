@@ -1,6 +1,6 @@
 import { Prisma, type Db } from '@samrad/db'
 import { todayInOslo } from '../../as-of.ts'
-import { builder } from '../../builder.ts'
+import { builder, globalIdOf } from '../../builder.ts'
 import { Viewer } from '../account/viewer.ts'
 import { occursIn, spanIn, stageIn } from '../annual-task/rules.ts'
 
@@ -79,7 +79,11 @@ const News = builder.objectRef<Row>('News').implement({
       description: 'The meeting’s part of the address; null for none.',
       nullable: true,
     }),
-    point: t.exposeString('point', { description: 'Id of the action point; null for none.', nullable: true }),
+    point: t.string({
+      description: 'Id of the action point, which is also its part of the address; null for none.',
+      nullable: true,
+      resolve: ({ point }) => point && globalIdOf('ActionPoint', point),
+    }),
     issue: t.exposeString('issue', { description: 'The issue’s part of the address; null for none.', nullable: true }),
   }),
 })

@@ -467,6 +467,7 @@ BEGIN
     'language', COALESCE((SELECT language FROM post_wish WHERE account_id = one.account_id), 'nb'),
     'quiet', (SELECT jsonb_build_object('from', quiet_from, 'until', quiet_until) FROM post_wish WHERE account_id = one.account_id),
     'sequence', (SELECT sequence FROM meeting WHERE id = asked.meeting_id),
+    'round', (SELECT label FROM meeting JOIN meeting_round ON meeting_round.id = round_id WHERE meeting.id = asked.meeting_id),
     'visibility', (SELECT visibility FROM meeting WHERE id = asked.meeting_id),
     'revised_at', (SELECT revised_at FROM meeting WHERE id = asked.meeting_id),
     'notice', (SELECT to_jsonb(notice) FROM meeting_notice AS notice WHERE notice.id = one.notice_id),

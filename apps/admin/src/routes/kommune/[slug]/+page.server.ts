@@ -2,6 +2,7 @@ import { todayInOslo } from '@samrad/i18n'
 import { graphql } from '@samrad/schema/admin'
 import { nouns } from '#lib/nouns/index'
 import { askDesk } from '#lib/server/desk'
+import { askNextMeetings, askWaiting } from '#lib/server/week'
 import type { PageServerLoad } from './$types'
 
 const Home_Register = graphql(`
@@ -82,10 +83,12 @@ async function askNow(event: { locals: App.Locals; params: { slug: string } }) {
 export const load: PageServerLoad = async (event) => {
   const { municipality: here } = await event.parent()
   const mayKeep = here.rights.includes('REGISTER_KEEP')
-  const [{ municipality }, findings, now] = await Promise.all([
+  const [{ municipality }, findings, now, waiting, meetings] = await Promise.all([
     askDesk(event, Home_Register, { slug: event.params.slug }),
     mayKeep ? askDesk(event, Home_Findings, { municipality: event.params.slug }) : { findings: [] },
     here.rights.includes('HISTORY_READ') ? askNow(event) : [],
+    here.rights.includes('HISTORY_READ') ? askWaiting(event) : [],
+    askNextMeetings(event),
   ])
   const counts: Record<string, number> = {
     Body: municipality?.bodies.length ?? 0,
@@ -95,5 +98,11 @@ export const load: PageServerLoad = async (event) => {
     Arena: municipality?.arenas.length ?? 0,
     Organisation: municipality?.organisations.length ?? 0,
   }
-  return { counts: nouns.map(({ path, type }) => ({ path, count: counts[type] ?? 0 })), ...findings, now }
+  return {
+    counts: nouns.map(({ path, type }) => ({ path, count: counts[type] ?? 0 })),
+    ...findings,
+    now,
+    waiting,
+    meetings,
+  }
 }

@@ -1,4 +1,4 @@
-import { todayInOslo } from '@samrad/i18n'
+import { localizeHref, todayInOslo } from '@samrad/i18n'
 import { graphql } from '@samrad/schema/admin'
 import { error, fail, redirect } from '@sveltejs/kit'
 import { text } from '#lib/form/fields'
@@ -7,6 +7,7 @@ import { toldParty } from '#lib/form/party'
 import { draftFrom, emptyDraft, faultsOf, toldOf } from '#lib/form/state'
 import { Desk_IssueNames, mayMend } from '#lib/issues/asked'
 import { liftFields } from '#lib/issues/fields'
+import { pathOfMeeting } from '#lib/meetings/path'
 import { actAtDesk, askDesk } from '#lib/server/desk'
 import { unsaved } from '#lib/server/editing'
 import { askActsOn } from '#lib/server/history'
@@ -183,9 +184,14 @@ export const actions: Actions = {
   merge: (event) =>
     step(event, 'merge', (seen, form) => actAtDesk(event, Desk_MergeIssues, { ...seen, into: typed(form) }, form)),
   agenda: (event) =>
-    step(event, 'agenda', (_seen, form, { id, title }) => {
+    step(event, 'agenda', async (_seen, form, { id, title, forums }) => {
       const item = { title, issue: id, kind: 'DISCUSSION' as const }
-      return actAtDesk(event, Desk_PutIssueOnAgenda, { meeting: typed(form), item }, form)
+      const put = await actAtDesk(event, Desk_PutIssueOnAgenda, { meeting: typed(form), item }, form)
+      if (!put.refusal?.fields?.['item.legalGround']) return put
+      // Others read that agenda already: who reads the item, and by which law not everybody does, is asked there.
+      const all = forums.flatMap(({ body }) => body.meetings.map((meeting) => ({ ...meeting, body })))
+      const chosen = all.find((meeting) => meeting.id === typed(form)) ?? error(404)
+      redirect(303, localizeHref(`${pathOfMeeting(chosen)}?sak=${encodeURIComponent(id)}#title`))
     }),
   visibility: (event) =>
     step(event, 'visibility', (seen, form) => {

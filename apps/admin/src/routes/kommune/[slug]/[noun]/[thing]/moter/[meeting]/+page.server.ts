@@ -36,6 +36,18 @@ const Desk_AddProposedItems = graphql(`
   }
 `)
 
+const Desk_IssueForAgenda = graphql(`
+  query Desk_IssueForAgenda($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Issue {
+        id
+        title
+      }
+    }
+  }
+`)
+
 const Desk_OrderAgenda = graphql(`
   mutation Desk_OrderAgenda($meeting: ID!, $agendaVersion: Int!, $items: [ID!]!) {
     orderAgenda(meeting: $meeting, agendaVersion: $agendaVersion, items: $items) {
@@ -60,7 +72,15 @@ export const load: PageServerLoad = async (event) => {
     thing.rights.includes('HISTORY_READ') ? askActsOn(event, meeting.id) : undefined,
     isMade ? askDesk(event, Desk_AgendaProposals, { meeting: meeting.id }) : { agendaProposals: [] },
   ])
-  return { draft: emptyDraft(fieldsOfNew(meeting, true)), acts, proposals: agendaProposals }
+  const draft = { ...emptyDraft(fieldsOfNew(meeting, true)), ...(await askIssueFor(event)) }
+  return { draft, acts, proposals: agendaProposals }
+}
+
+/** What a new item begins with for who comes here with an issue to put on the agenda. */
+async function askIssueFor(event: RequestEvent): Promise<{ issue: string; title: string } | null> {
+  const id = event.url.searchParams.get('sak')
+  const { node } = id ? await askDesk(event, Desk_IssueForAgenda, { id }) : { node: null }
+  return node?.__typename === 'Issue' ? { issue: node.id, title: node.title } : null
 }
 
 /** Does something with the meeting that takes nothing but a click. */
