@@ -174,6 +174,30 @@ describe('an action point', () => {
     ).resolves.toBeDefined()
     expect(await open()).toContain('En annens sak')
   })
+
+  it('goes along when its seat is called otherwise from a day on', async () => {
+    const mine = async () =>
+      (
+        await desk.data<{ viewer: { actionPoints: { text: string }[] } }>(
+          '{ viewer { actionPoints { text } } }',
+          {},
+          member,
+        )
+      ).viewer.actionPoints.map(({ text }) => text)
+    await add({ text: 'Følger plassen', owners: [{ seat: body.seats[0]?.id }] })
+    const now = await desk.data<{ body: { id: string; version: number; seats: { id: string }[] } }>(
+      '{ body(municipality: "9901", slug: "raadet") { id version seats { id } } }',
+      {},
+      coordinator,
+    )
+    const seats = [{ id: now.body.seats[0]?.id, roleTitle: 'Rektor ved ungdomsskolen' }]
+    await desk.data(
+      'mutation ($id: ID!, $version: Int!, $seats: [SeatInput!]) { changeBody(id: $id, version: $version, from: { on: "2026-01-01" }, state: { seats: $seats }) { id } }',
+      { ...now.body, seats },
+      coordinator,
+    )
+    expect(await mine()).toContain('Følger plassen')
+  })
 })
 
 const pick = ({ id, version }: Said) => ({ id, version })

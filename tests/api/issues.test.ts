@@ -213,7 +213,10 @@ describe('an issue', () => {
   it('is lifted out of the structure too, and taken back', async () => {
     const issue = await made(raise('teamet', { title: 'Bostedsløse' }))
     const to = { roleTitle: 'Utvidet avdelingsledermøte' }
+    // As a source may tell of it, without what became of it: what somebody is to answer is open.
+    await database.owner.query(`UPDATE issue SET state = NULL WHERE title = 'Bostedsløse'`)
     const lifted = await made(lift(issue, { direction: 'OUT', to }))
+    expect(lifted.stage).toBe('WAITING')
     expect(lifted.moves).toMatchObject([{ to, toBody: null, isOverdue: false }])
     const { rows } = await database.owner.query<{ id: string }>('SELECT id FROM issue_move ORDER BY id DESC LIMIT 1')
     await database.owner.query(`UPDATE issue_move SET answer_by = '2026-01-01' WHERE id = $1`, [rows[0]?.id])

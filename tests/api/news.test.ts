@@ -74,7 +74,7 @@ const morning = async () => {
 }
 const tomorrow = () => (clock = new Date(clock.getTime() + dayInMs))
 const addPoint = (point: object, of = body) =>
-  desk.data(
+  desk.data<{ addActionPoint: { id: string } }>(
     'mutation ($body: ID!, $point: ActionPointInput!) { addActionPoint(body: $body, point: $point) { id } }',
     { body: of, point },
     coordinator,
@@ -90,13 +90,16 @@ describe('a digest', () => {
   })
 
   it('tells what is new once, to those whom it concerns, each as they see it', async () => {
-    await addPoint({ text: 'Lag oversikt', dueOn: inDays(-2), owners: [{ seat: await seatOf(body) }] })
+    const owners = [{ seat: await seatOf(body) }]
+    const { addActionPoint: point } = await addPoint({ text: 'Lag oversikt', dueOn: inDays(-2), owners })
     await addPoint({ text: `${hidden} punkt`, dueOn: inDays(-2) }, other)
     await meetings.done('createMeeting', { body, state: { heldOn: inDays(1), startsAt: '09:00' } })
     await meetings.done('createMeeting', { body: other, state: { heldOn: inDays(1) } })
     const told = await morning()
     expect(told[rector]?.subject).toBe('Samråd: 2 nyheter')
     expect(told[rector]?.text).toContain('Fristen er ute: Lag oversikt')
+    // Where the desk has it.
+    expect(told[rector]?.text).toContain(`${origins.admin}/kommune/proevebygd/organ/raadet/oppfolging/${point.id}`)
     expect(told[rector]?.text).toContain(`${origins.admin}/kommune/proevebygd/organ/raadet/moter/${inDays(1)}`)
     expect(told[rector]?.text).not.toContain(hidden)
     expect(told[keeper]?.text).toContain(`${hidden} punkt`)
