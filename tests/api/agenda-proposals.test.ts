@@ -109,7 +109,7 @@ describe('the agenda of a meeting builds itself from what is open', () => {
     const none = { title: null, count: null, on: null, body: null }
     expect(await said()).toEqual([
       { ...none, reason: 'MINUTES', on: '2026-01-14' },
-      { ...none, reason: 'FOLLOW_UP', count: 1, on: '2027-03-01' },
+      { ...none, reason: 'FOLLOW_UP', count: 2, on: '2027-03-01' },
       { ...none, reason: 'LIFT', title: 'Skoleball', on: '2099-01-01', body: 'Teamet' },
       { ...none, reason: 'NEW_ISSUE', title: 'Uteliv' },
       { ...none, reason: 'ANNUAL_TASK', title: 'Sommertiltak', on: '2027-05-31' },

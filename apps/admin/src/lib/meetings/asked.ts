@@ -146,6 +146,13 @@ export const Desk_Meeting = graphql(
 export type MeetingData = NonNullable<ResultOf<typeof Desk_Meeting>['meeting']>
 export type ItemData = MeetingData['agenda'][number]
 
+/** The action points that were agreed before a meeting and are not done yet. */
+export const carriedTo = ({ id, heldOn, body }: MeetingData): MeetingData['body']['actionPoints'] =>
+  body.actionPoints.filter(({ agendaItem }) => {
+    const made = agendaItem?.meeting
+    return made?.id !== id && (!made || made.heldOn <= heldOn)
+  })
+
 /** Whether its minutes are approved: what was approved never changes. */
 export const isApproved = ({ minutes }: MeetingData): boolean =>
   minutes?.state === 'APPROVED' || minutes?.state === 'PUBLISHED'

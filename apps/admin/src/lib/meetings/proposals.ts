@@ -29,7 +29,9 @@ export function reasonOf({ reason, count, on, body }: Proposal): string {
     case 'MINUTES':
       return m.proposal_minutes()
     case 'FOLLOW_UP':
-      return m.proposal_follow_up({ count: count ?? 0, day: day(on) })
+      return on
+        ? m.proposal_follow_up({ count: count ?? 0, day: day(on) })
+        : m.proposal_follow_up_undated({ count: count ?? 0 })
     case 'LIFT':
       return on
         ? m.proposal_lift_by({ body: body ?? m.party_unknown(), day: day(on) })

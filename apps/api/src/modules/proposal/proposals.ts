@@ -14,7 +14,7 @@ const ProposalReason = builder.enumType('ProposalReason', {
   description: 'Why something is proposed for an agenda.',
   values: {
     MINUTES: { value: 'minutes', description: 'Minutes of an earlier meeting are not approved.' },
-    FOLLOW_UP: { value: 'follow_up', description: 'Action points are due by the meeting.' },
+    FOLLOW_UP: { value: 'follow_up', description: 'Action points are open.' },
     LIFT: { value: 'lift', description: 'An issue was lifted to the body and waits for its answer.' },
     ANSWER: { value: 'answer', description: 'An issue that the body lifted was answered since its last meeting.' },
     NEW_ISSUE: { value: 'new_issue', description: 'An issue was raised in the body and has not been up yet.' },
@@ -34,10 +34,10 @@ const AgendaProposal = builder.objectRef<Proposal>('AgendaProposal').implement({
       description: 'The issue or the task, in the municipality’s own words; null for minutes and follow-up.',
       nullable: true,
     }),
-    count: t.exposeInt('count', { description: 'How many action points are due; null for others.', nullable: true }),
+    count: t.exposeInt('count', { description: 'How many action points are open; null for others.', nullable: true }),
     on: t.expose('on', {
       description:
-        'Of minutes the day of the meeting, of action points the earliest due, of a lift when an answer is wanted by, of an answer when it came, of a task when it is to be done by; null for none.',
+        'Of minutes the day of the meeting, of action points the first day any is due, if one is, of a lift when an answer is wanted by, of an answer when it came, of a task when it is to be done by; null for none.',
       type: 'Date',
       nullable: true,
     }),
@@ -80,9 +80,9 @@ async function proposalsOf(id: string, { db, asOf }: Context): Promise<Proposal[
     take: 5,
   })
   // By the body first: asked as «or», every point of every body would be looked at, and whether it may be seen.
-  const [due] = await db.$queryRaw<{ count: number; first: Date | null }[]>`
+  const [points] = await db.$queryRaw<{ count: number; first: Date | null }[]>`
     SELECT count(*)::int AS count, min(due_on) AS first FROM action_point
-     WHERE state = 'open' AND due_on <= ${heldOn}::date
+     WHERE state = 'open'
        AND id IN (SELECT id FROM action_point WHERE body_id = ${bodyId}::uuid UNION SELECT fact_id FROM party WHERE body_id = ${bodyId}::uuid)`
   const name = { select: { versions: { select: { ...dated, name: true } } } } as const
   const asked = {
@@ -146,7 +146,7 @@ async function proposalsOf(id: string, { db, asOf }: Context): Promise<Proposal[
     nextOn: next?.heldOn ?? null,
     agenda,
     minutes,
-    due: due ?? { count: 0, first: null },
+    points: points ?? { count: 0, first: null },
     issues: [...lifted, ...fresh].map(({ agendaItems, moves, ...issue }) => ({
       ...issue,
       days: daysOf(agendaItems),

@@ -10,7 +10,7 @@ const known = (more: Partial<Known> = {}): Known => ({
   nextOn: day('2027-05-12'),
   agenda: [],
   minutes: [],
-  due: { count: 0, first: null },
+  points: { count: 0, first: null },
   issues: [],
   tasks: [],
   ...more,
@@ -46,7 +46,10 @@ describe('what is proposed for an agenda', () => {
     expect(reasons({})).toEqual([])
   })
   it('begins with minutes to approve and what was agreed', () => {
-    const open = { minutes: [{ id: 'januar', heldOn: day('2027-01-13') }], due: { count: 3, first: day('2027-02-01') } }
+    const open = {
+      minutes: [{ id: 'januar', heldOn: day('2027-01-13') }],
+      points: { count: 3, first: day('2027-02-01') },
+    }
     expect(proposalsFor(known(open))).toMatchObject([
       { reason: 'minutes', about: 'januar', on: day('2027-01-13') },
       { reason: 'follow_up', count: 3, on: day('2027-02-01') },

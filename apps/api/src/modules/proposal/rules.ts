@@ -42,8 +42,8 @@ export type Known = {
   }[]
   /** Earlier meetings whose minutes are not approved, the latest first. */
   minutes: readonly { id: string; heldOn: Date }[]
-  /** Open action points that are due by the meeting. */
-  due: { count: number; first: Date | null }
+  /** Open action points, and the first day any of them is due. */
+  points: { count: number; first: Date | null }
   /** Open issues that are up in the body. `days` are those of its meetings that have it on the agenda. */
   issues: readonly { id: string; title: string; moves: readonly Move[]; days: readonly Date[] }[]
   /** Tasks of the year that the body takes up. `done` are years; `days` those of meetings that have it on the agenda. */
@@ -72,8 +72,8 @@ export function proposalsFor(known: Known): Proposal[] {
     .filter(({ id }) => !has('minutesOfId', id))
     .map(({ id, heldOn }): Proposal => ({ ...nothing, reason: 'minutes', about: id, on: heldOn }))
   const followUp: Proposal[] =
-    known.due.count && !known.agenda.some(({ followsUp }) => followsUp)
-      ? [{ ...nothing, reason: 'follow_up', count: known.due.count, on: known.due.first }]
+    known.points.count && !known.agenda.some(({ followsUp }) => followsUp)
+      ? [{ ...nothing, reason: 'follow_up', count: known.points.count, on: known.points.first }]
       : []
   const issues = known.issues.flatMap((issue) => (has('issueId', issue.id) ? [] : (reasonOf(issue, known) ?? [])))
   const order: Reason[] = ['lift', 'answer', 'new_issue']
