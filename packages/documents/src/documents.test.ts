@@ -68,6 +68,8 @@ async function readPdf(document: ReturnType<typeof made>) {
 describe('minutes on paper', () => {
   it('say who came, what was decided, and only that there is an item that is not public', () => {
     const { items, facts } = made()
+    // Who has the paper reads it, and is told that not everybody may.
+    expect(items[0]?.details).toMatch(/^Unntatt offentlighet · /)
     expect(items.map(({ heading }) => heading)).toEqual([
       '1. Skoleveier #pagebreak() $x$ <b>',
       '2. Unntatt offentlighet: offl. § 14',

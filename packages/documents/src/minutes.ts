@@ -68,8 +68,9 @@ export function minutesDocument(meeting: Minuted, language: string): MinutesDocu
   const { heldOn, minutes, agenda, withheld } = meeting
   const day = sayWeekday(heldOn)
   const read = new Set(agenda.map(({ number }) => number))
+  const groundOf = new Map(withheld.map(({ number, legalGround }) => [number, legalGround]))
   const items = [
-    ...agenda.map((item) => ({ number: item.number, item: itemOf(item) })),
+    ...agenda.map((item) => ({ number: item.number, item: itemOf(item, groundOf.get(item.number)) })),
     ...withheld
       .filter(({ number }) => !read.has(number))
       .map(({ number, legalGround }) => ({ number, item: withheldItem(number, legalGround) })),
@@ -109,8 +110,13 @@ function factsOf(meeting: Minuted): MinutesDocument['facts'] {
   return facts.flatMap(([label, text]) => (text ? [{ label, text }] : []))
 }
 
-function itemOf({ number, kind, title, text, language, entry, presenters, points }: Minuted['agenda'][number]) {
+/** `law`: by which it is not for everybody, also where who has the paper reads it; undefined when it is. */
+function itemOf(
+  { number, kind, title, text, language, entry, presenters, points }: Minuted['agenda'][number],
+  law: string | null | undefined,
+) {
   const details = [
+    law !== undefined && (law ? m.item_withheld_by({ law }) : m.item_withheld()),
     kind && capitalised(labels.itemKind[kind]()),
     presenters && m.item_presented_by({ names: presenters }),
   ].filter(Boolean)

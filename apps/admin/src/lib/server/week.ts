@@ -63,8 +63,11 @@ const Home_Waiting = graphql(
       }
       issues(filter: { municipality: $slug, isOpen: true }, first: 100) {
         nodes {
+          id
           slug
           title
+          stage
+          raisedOn
           municipality {
             slug
           }
@@ -99,7 +102,7 @@ export async function askNextMeetings(event: Asker): Promise<NextMeeting[]> {
   return (await askDesk(event, Home_Meetings, asked)).meetings.nodes
 }
 
-/** What waits in a municipality: lifted issues without an answer, minutes that are not published, points past their day. */
+/** What waits in a municipality: lifted issues without an answer, new ones, minutes that are not published, points past their day. */
 export async function askWaiting(event: Asker): Promise<Waiting[]> {
   const { slug } = event.params
   const today = todayInOslo()
@@ -115,6 +118,15 @@ export async function askWaiting(event: Asker): Promise<Waiting[]> {
         isLate: isOverdue,
       })),
   )
+  const raised = issues.nodes
+    .filter(({ stage, raisedOn }) => stage === 'NEW' && raisedOn && raisedOn >= daysAgo(60))
+    .map((issue) => ({
+      key: issue.id,
+      text: m.week_new_issue({ title: issue.title }),
+      of: issue.raisedOn && sayDay(issue.raisedOn),
+      href: issuePath(issue),
+      isLate: false,
+    }))
   const minutes = meetings.nodes
     .filter(({ status, minutes }) => (status === 'PLANNED' || status === 'HELD') && minutes?.state !== 'PUBLISHED')
     .map((meeting) => ({
@@ -135,5 +147,5 @@ export async function askWaiting(event: Asker): Promise<Waiting[]> {
         isLate: true,
       })),
   )
-  return [...lifts, ...minutes, ...points].toSorted((a, b) => Number(b.isLate) - Number(a.isLate))
+  return [...lifts, ...raised, ...minutes, ...points].toSorted((a, b) => Number(b.isLate) - Number(a.isLate))
 }

@@ -14,6 +14,7 @@ describe('an issue', () => {
     expect(stageOf({ ...of('open'), days: [] })).toBe('new')
     expect(stageOf({ ...of('open'), days: ['2027-01-10'] })).toBe('taken_up')
     expect(stageOf({ ...of('open', answered, waiting), days: ['2027-01-10'] })).toBe('waiting')
+    expect(stageOf({ ...of('open', answered), days: [] })).toBe('taken_up')
     expect(stageOf({ ...of('closed', answered), days: [] })).toBe('closed')
     expect(stageOf({ ...of(null), days: [] })).toBe('unknown')
   })

@@ -4,7 +4,7 @@ type Move = { state: 'waiting' | 'answered' | 'withdrawn' }
 /** How far an issue has come. */
 export type Stage = 'new' | 'taken_up' | 'waiting' | 'closed' | 'merged' | 'unknown'
 
-/** How far an issue has come: lifted and not answered, on an agenda, or neither yet. */
+/** How far an issue has come: lifted and not answered, answered or on an agenda, or neither yet. */
 export function stageOf({
   state,
   moves,
@@ -17,7 +17,7 @@ export function stageOf({
 }): Stage {
   if (state !== 'open') return state ?? 'unknown'
   if (moves.some((move) => move.state === 'waiting')) return 'waiting'
-  return days.length ? 'taken_up' : 'new'
+  return days.length || moves.some((move) => move.state === 'answered') ? 'taken_up' : 'new'
 }
 
 type Up = {

@@ -151,5 +151,10 @@ export async function askNear(whose: Whose, asOf: string | null): Promise<NearMe
     if (isHttpError(thrown, 400)) return { next: { nodes: [] }, last: { nodes: [] } }
     throw thrown
   })
-  return { next: next.nodes, last: last.nodes.toReversed() }
+  // What was held today is no longer to come.
+  const held = next.nodes.filter(({ status }) => status === 'HELD')
+  return {
+    next: next.nodes.filter(({ status }) => status !== 'HELD'),
+    last: [...held.toReversed(), ...last.nodes.toReversed()],
+  }
 }

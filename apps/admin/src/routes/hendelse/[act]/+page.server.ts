@@ -57,6 +57,9 @@ const Desk_Object = graphql(`
       ... on Scheme {
         slug
       }
+      ... on Issue {
+        issue: slug
+      }
       ... on Meeting {
         meeting: slug
         body {
@@ -93,6 +96,8 @@ async function placeOf(event: RequestEvent, { noun, objectId, municipality }: Do
   const slug = node && 'slug' in node ? `/${node.slug}` : ''
   if (path) return municipality ? `${home}/${path}${slug}` : `/drift/virksomheter${slug}`
   if (node && 'body' in node) return `${home}/organ/${node.body.slug}/moter/${node.meeting}`
+  if (node && 'issue' in node) return `${home}/saker/${node.issue}`
+  if (noun === 'AnnualTask') return `${home}/arshjul`
   return municipality ? home : '/drift'
 }
 

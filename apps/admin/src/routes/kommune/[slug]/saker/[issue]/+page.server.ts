@@ -5,7 +5,7 @@ import { text } from '#lib/form/fields'
 import { isNamed } from '#lib/form/known'
 import { toldParty } from '#lib/form/party'
 import { draftFrom, emptyDraft, faultsOf, toldOf } from '#lib/form/state'
-import { Desk_IssueNames, mayMend } from '#lib/issues/asked'
+import { Desk_IssueNames, issuePath, mayMend } from '#lib/issues/asked'
 import { liftFields } from '#lib/issues/fields'
 import { pathOfMeeting } from '#lib/meetings/path'
 import { actAtDesk, askDesk } from '#lib/server/desk'
@@ -184,10 +184,13 @@ export const actions: Actions = {
   merge: (event) =>
     step(event, 'merge', (seen, form) => actAtDesk(event, Desk_MergeIssues, { ...seen, into: typed(form) }, form)),
   agenda: (event) =>
-    step(event, 'agenda', async (_seen, form, { id, title, forums }) => {
+    step(event, 'agenda', async (_seen, form, issue) => {
+      const { id, title, forums } = issue
       const item = { title, issue: id, kind: 'DISCUSSION' as const }
       const put = await actAtDesk(event, Desk_PutIssueOnAgenda, { meeting: typed(form), item }, form)
-      if (!put.refusal?.fields?.['item.legalGround']) return put
+      // It was done to the meeting, not to the issue: that is what can be undone.
+      if (!put.refusal) redirect(303, localizeHref(`${issuePath(issue)}?lagret=${typed(form)}`))
+      if (!put.refusal.fields?.['item.legalGround']) return put
       // Others read that agenda already: who reads the item, and by which law not everybody does, is asked there.
       const all = forums.flatMap(({ body }) => body.meetings.map((meeting) => ({ ...meeting, body })))
       const chosen = all.find((meeting) => meeting.id === typed(form)) ?? error(404)

@@ -23,7 +23,9 @@ const Desk_CreateMeeting = graphql(`
 export const load: PageServerLoad = async (event) => {
   if (nounOf(event.params).type !== 'Body') error(404)
   const list = shownOf(await askMeetings(event), event.url.searchParams)
-  return { list, draft: emptyDraft(newMeetingFields) }
+  const { thing } = await event.parent()
+  // That a body everybody sees meets is no secret, whatever it is about.
+  return { list, draft: { ...emptyDraft(newMeetingFields), visibility: thing.visibility } }
 }
 
 export const actions: Actions = {

@@ -9,6 +9,7 @@ import { isNamed } from '#lib/form/known'
 import { toldParty } from '#lib/form/party'
 import type { Refused } from '#lib/form/refused'
 import { Desk_Invited } from '#lib/invitations/asked'
+import { nameOfInvitee } from '#lib/invitations/say'
 import { isApproved, type MeetingData } from '#lib/meetings/asked'
 import { meetingPath } from '#lib/meetings/path'
 import { actAtDesk, askDesk } from '#lib/server/desk'
@@ -36,18 +37,21 @@ async function askRows({ locals, params }: Asker, { heldOn, minutes }: MeetingDa
 
 export const load: PageServerLoad = async (event) => {
   const { thing, meeting } = await event.parent()
-  if (!thing.rights.includes('REGISTER_MEND') || isApproved(meeting)) error(403)
+  if (!thing.rights.includes('REGISTER_MEND')) error(403)
+  // Who came is part of what was approved.
+  if (isApproved(meeting)) redirect(303, localizeHref(`${meetingPath(event.params)}/referat`))
   const [rows, known, { node }] = await Promise.all([
     askRows(event, meeting),
     askKnown(event, thing),
     askDesk(event, Desk_Invited, { id: meeting.id }),
   ])
-  const replies = repliesOf(node && 'invitees' in node ? node.invitees : [])
+  const invitees = node && 'invitees' in node ? node.invitees : []
   // Those with a line of their own are no guests.
   const listed = new Set(rows.map(({ name }) => name))
   return {
     rows,
-    replies,
+    replies: repliesOf(invitees),
+    invited: invitees.filter(({ isWithdrawn }) => !isWithdrawn).map(nameOfInvitee),
     known: [...new Set(known.parties.map(({ name }) => name))].filter((name) => !listed.has(name)),
   }
 }
