@@ -221,7 +221,8 @@ test('a meeting is planned, corrected and published, and the portal shows it', a
   await page.getByLabel('Dag', { exact: true }).fill('2027-03-01')
   await page.getByLabel('Begynner').fill('9')
   const visibility = page.getByLabel('Synlighet', { exact: true })
-  await expect(visibility).toHaveValue('INTERNAL')
+  // As the body itself, until somebody says otherwise.
+  await expect(visibility).toHaveValue('PUBLIC')
   await visibility.selectOption({ label: 'Delt med naboer' })
   await page.getByRole('button', { name: 'Legg til møtet' }).click()
   await expect(page.getByRole('link', { name: /Begynner: skriv klokkeslettet/ })).toBeVisible()
