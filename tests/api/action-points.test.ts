@@ -103,7 +103,10 @@ describe('an action point', () => {
   it('keeps its words when the minutes it was agreed in are approved, and goes on being followed', async () => {
     const meeting = await done('createMeeting', { body: body.id, state: { heldOn: '2026-01-10' } })
     const item = await done('addAgendaItem', { meeting: meeting.id, item: { title: 'Skoleveier' } })
-    const point = await add({ text: 'Måle farten', dueOn: '2026-02-01' }, { item: item.id })
+    const point = await add(
+      { text: 'Måle farten', dueOn: '2026-02-01', owners: [{ seat: body.seats[0]?.id }] },
+      { item: item.id },
+    )
     await desk.data(
       'mutation ($item: ID!) { writeMinutes(item: $item, version: 0, text: "Drøftet") { version } }',
       { item: item.id },
@@ -114,6 +117,13 @@ describe('an action point', () => {
       call('correctActionPoint', 'id: $id, version: $version, point: $point', { ...pick(point), point: given })
     expect(faults(await correct({ text: 'Noe annet' }))).toMatchObject({ fields: { id: 'minutes_approved' } })
     expect((await correct({ text: 'Måle farten', dueOn: '2026-03-01' })).errors).toEqual([])
+    // It goes on being followed, and what was agreed stays as it was.
+    const { node } = await desk.data(
+      'query ($id: ID!) { node(id: $id) { ... on ActionPoint { dueOn agreedDueOn agreedOwners } } }',
+      { id: point.id },
+      coordinator,
+    )
+    expect(node).toEqual({ dueOn: '2026-03-01', agreedDueOn: '2026-02-01', agreedOwners: 'Rektor' })
     const { errors } = await desk.answer(
       'mutation ($id: ID!) { removeActionPoint(id: $id, version: 2) }',
       { id: point.id },

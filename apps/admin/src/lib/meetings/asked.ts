@@ -41,6 +41,8 @@ export const DeskActionPoint = graphql(
       kind
       text
       dueOn
+      agreedOwners
+      agreedDueOn
       state
       closedOn
       note

@@ -6,7 +6,7 @@ type StoredChange = { tableName: string; before: unknown; after: unknown }
 type Values = Record<string, unknown>
 
 // What tells nobody anything.
-const silent = new Set(['id', 'fact_id', 'position', 'version', 'language', 'slug'])
+const silent = new Set(['id', 'fact_id', 'position', 'version', 'language', 'slug', 'agreed_owners', 'agreed_due_on'])
 
 /** The changes of an act as people read them: without what is only bookkeeping, and with names for what is pointed at. */
 export async function shownChanges(changes: StoredChange[], db: Db): Promise<ShownChange[]> {

@@ -46,6 +46,16 @@ export const ActionPoint = builder.prismaNode('ActionPoint', {
       type: 'Date',
       nullable: true,
     }),
+    agreedOwners: t.exposeString('agreedOwners', {
+      description:
+        'Whose it was when the minutes it stands in were approved, by name; empty when nobody was said, null before they are.',
+      nullable: true,
+    }),
+    agreedDueOn: t.expose('agreedDueOn', {
+      description: 'The day it was due when the minutes were approved; null for none, or before.',
+      type: 'Date',
+      nullable: true,
+    }),
     state: t.expose('state', { description: 'What became of it.', type: ActionPointState }),
     closedOn: t.expose('closedOn', {
       description: 'The day it was closed; null while it is open.',

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 
+/** What is to be done, whose it was and when it was due. */
+type AgreedPoint = [text: string, owners: string | null, dueOn: string | null]
+
 /** What is approved: the words, what was agreed, and who came, in the order of the agenda. Days in ISO 8601. */
 export type Approved = {
   meeting: string
   heldOn: string
-  items: { number: number; title: string; text: string | null; decision: string | null; points: string[] }[]
+  items: { number: number; title: string; text: string | null; decision: string | null; points: AgreedPoint[] }[]
   attendance: { who: string; presence: string; missed: number[] }[]
 }
 

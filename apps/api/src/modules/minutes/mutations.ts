@@ -124,7 +124,7 @@ async function toApprove({ id: meetingId, heldOn }: Kept, db: Db): Promise<Appro
       number: true,
       title: true,
       entry: { select: { text: true, decision: true } },
-      actionPoints: { select: { text: true }, orderBy: { id: 'asc' } },
+      actionPoints: { select: { text: true, agreedOwners: true, agreedDueOn: true }, orderBy: { id: 'asc' } },
     },
   })
   const attendance = await db.attendance.findMany({
@@ -144,7 +144,11 @@ async function toApprove({ id: meetingId, heldOn }: Kept, db: Db): Promise<Appro
       title,
       text: entry?.text ?? null,
       decision: entry?.decision ?? null,
-      points: actionPoints.map(({ text }) => text),
+      points: actionPoints.map(({ text, agreedOwners, agreedDueOn }) => [
+        text,
+        agreedOwners,
+        agreedDueOn?.toISOString().slice(0, 10) ?? null,
+      ]),
     })),
     attendance: attendance.map(({ presence, missed, fact: { parties } }) => ({
       who: identitiesOf(parties).join(),
@@ -172,6 +176,13 @@ defineStep(
     assertSeen(agendaVersion, meeting.agendaVersion)
     if (on < meeting.heldOn) throw badInput({ on: 'before_it_began' })
     if (on > todayInOslo(now)) throw badInput({ on: 'in_future' })
+    // Whose a point is and when it is due goes on changing: what was agreed is kept beside it.
+    await db.$executeRaw`
+      UPDATE action_point SET agreed_due_on = due_on, agreed_owners = COALESCE((
+        SELECT string_agg(COALESCE(role_title, (SELECT name FROM named_thing AS named
+                 WHERE named.id = COALESCE(seat_id, organisation_id, post_id, party.body_id) ORDER BY valid_from DESC NULLS LAST LIMIT 1)), ', ' ORDER BY position)
+          FROM party WHERE fact_id = action_point.id AND NOT EXISTS (SELECT FROM party AS served WHERE served.by_party_id = party.id)), '')
+        FROM agenda_item AS item WHERE item.id = agenda_item_id AND meeting_id = ${meeting.id}::uuid`
     const approvedHash = hashOf(await toApprove(meeting, db))
     await db.meeting.updateMany({ where: { id: meeting.id }, data: { status: 'held' } })
     await db.minutes.updateMany({ where: { id }, data: { state: 'approved', approvedOn: on, approvedHash } })
