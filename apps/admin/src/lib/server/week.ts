@@ -29,39 +29,49 @@ const Home_Meetings = graphql(`
 `)
 type NextMeeting = ResultOf<typeof Home_Meetings>['meetings']['nodes'][number]
 
-const Home_Waiting = graphql(
-  `
-    query Home_Waiting($slug: String!, $today: Date!, $since: Date!) {
-      municipality(slug: $slug) {
-        bodies {
+const Home_Points = graphql(`
+  query Home_Points($slug: String!) {
+    municipality(slug: $slug) {
+      bodies {
+        slug
+        name
+        actionPoints(state: OPEN) {
+          id
+          text
+          dueOn
+        }
+      }
+    }
+  }
+`)
+
+const Home_Minutes = graphql(`
+  query Home_Minutes($slug: String!, $since: Date!, $today: Date!) {
+    meetings(filter: { municipality: $slug, from: $since, to: $today }, first: 50) {
+      nodes {
+        id
+        slug
+        heldOn
+        status
+        minutes {
+          state
+        }
+        body {
           slug
           name
-          actionPoints(state: OPEN) {
-            id
-            text
-            dueOn
-          }
-        }
-      }
-      meetings(filter: { municipality: $slug, from: $since, to: $today }, first: 100) {
-        nodes {
-          id
-          slug
-          heldOn
-          status
-          minutes {
-            state
-          }
-          body {
+          municipality {
             slug
-            name
-            municipality {
-              slug
-            }
           }
         }
       }
-      issues(filter: { municipality: $slug, isOpen: true }, first: 100) {
+    }
+  }
+`)
+
+const Home_Issues = graphql(
+  `
+    query Home_Issues($slug: String!) {
+      issues(filter: { municipality: $slug, isOpen: true }, first: 50) {
         nodes {
           id
           slug
@@ -106,7 +116,11 @@ export async function askNextMeetings(event: Asker): Promise<NextMeeting[]> {
 export async function askWaiting(event: Asker): Promise<Waiting[]> {
   const { slug } = event.params
   const today = todayInOslo()
-  const { municipality, meetings, issues } = await askDesk(event, Home_Waiting, { slug, today, since: daysAgo(60) })
+  const [{ municipality }, { meetings }, { issues }] = await Promise.all([
+    askDesk(event, Home_Points, { slug }),
+    askDesk(event, Home_Minutes, { slug, today, since: daysAgo(60) }),
+    askDesk(event, Home_Issues, { slug }),
+  ])
   const lifts = issues.nodes.flatMap((issue) =>
     issue.moves
       .filter(({ state }) => state === 'WAITING')
