@@ -71,6 +71,23 @@ describe('a national identity number', () => {
   })
 })
 
+it('how far one has come in what was done is never taken for a number, whenever it was done', async () => {
+  await create('Først')
+  await create('Sist')
+  // A moment that was met: in its microseconds stands what could be an identity number.
+  await database.owner.query('UPDATE act SET at = to_timestamp(1795755855.785705)')
+  const acts = (after: string | null) =>
+    desk.data<{ acts: { nodes: { id: string }[]; pageInfo: { endCursor: string } } }>(
+      'query ($after: String) { acts(first: 1, after: $after) { nodes { id } pageInfo { endCursor } } }',
+      { after },
+      coordinator,
+    )
+  const { nodes, pageInfo } = (await acts(null)).acts
+  const next = (await acts(pageInfo.endCursor)).acts
+  expect(next.nodes).toHaveLength(1)
+  expect(next.nodes).not.toEqual(nodes)
+})
+
 describe('a text like the case of one child', () => {
   it('is asked about first, and stored when somebody says it is none', async () => {
     const text = 'Vi følger opp Emma, 15 år.'
