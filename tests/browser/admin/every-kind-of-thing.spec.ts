@@ -219,7 +219,7 @@ test('a meeting is planned, corrected and published, and the portal shows it', a
   await expect(page.getByText('Lagret: synlighet endret.')).toBeVisible()
   await page.getByRole('link', { name: 'Møter', exact: true }).click()
   await page.getByLabel('Dag', { exact: true }).fill('2027-03-01')
-  await page.getByLabel('Begynner').fill('9')
+  await page.getByLabel('Begynner').fill('ni')
   const visibility = page.getByLabel('Synlighet', { exact: true })
   // As the body itself, until somebody says otherwise.
   await expect(visibility).toHaveValue('PUBLIC')
@@ -227,7 +227,7 @@ test('a meeting is planned, corrected and published, and the portal shows it', a
   await page.getByRole('button', { name: 'Legg til møtet' }).click()
   await expect(page.getByRole('link', { name: /Begynner: skriv klokkeslettet/ })).toBeVisible()
   await expect(visibility).toHaveValue('NEIGHBOURS')
-  await page.getByLabel('Begynner').fill('09:00')
+  await page.getByLabel('Begynner').fill('9.00')
   await page.getByRole('button', { name: 'Legg til møtet' }).click()
   await expect(page.getByText('Lagret: opprettet.')).toBeVisible()
   await page.goto(`${path}/forhandsvisning`)

@@ -27,6 +27,7 @@ test('a member raises an issue, the coordinator lifts it, and the member sees th
   await expect(member.getByRole('heading', { level: 1 })).toHaveText(/^Reis en sak i/)
   await scriptsReady(member)
   const issue = await raise(member, title, 'Grupper utfordrer hverandre på nett.')
+  await expect(member.getByText('Saken er meldt inn.')).toBeVisible()
   await expect(member.getByText('Ungdoms-LOS').first()).toBeVisible()
   await expect(member.getByText('Løft saken')).toHaveCount(0)
   await expectAccessible(member)

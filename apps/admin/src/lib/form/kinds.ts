@@ -4,10 +4,11 @@ import { cadence } from './cadence'
 import { list, text } from './fields'
 import { isNamed, municipalityName, municipalityNamed, type Known } from './known'
 import { toldParty } from './party'
-import { notWhole, number, orNull, words } from './values'
+import { asTime, notWhole, number, orNull, words } from './values'
 
 type FieldKind =
   | 'text'
+  | 'time'
   | 'number'
   | 'hidden'
   | 'flag'
@@ -153,6 +154,14 @@ export const kinds: Record<FieldKind, Kind> = {
     typed: (data: unknown) => words(data),
     read: (form, name) => text(form, name),
     told: (value: string, _saying, { isRequired }) => (isRequired ? value.trim() : orNull(value)),
+    said: (value: string) => value,
+  },
+  /** A time of day, as people write it. */
+  time: {
+    empty: '',
+    typed: (data: unknown) => words(data),
+    read: (form, name) => asTime(text(form, name)),
+    told: (value: string) => orNull(value),
     said: (value: string) => value,
   },
   number: {

@@ -7,3 +7,9 @@ const isWhole = (value: string) => /^\s*\d{0,9}\s*$/.test(value)
 /** The fields, by name, in which no whole number is typed. */
 export const notWhole = (names: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(names).flatMap(([name, value]) => (isWhole(value) ? [] : [[name, 'not_a_number']])))
+
+/** A time of day as the API takes it, of what people write: «9», «9.00», «0930», «kl. 9:30». What is no time stays as it is. */
+export function asTime(value: string): string {
+  const [, hour = '', minute = '00'] = /^(?:kl\.?\s*)?([01]?\d|2[0-3])(?:[.: ]?([0-5]\d))?$/i.exec(value.trim()) ?? []
+  return hour ? `${hour.padStart(2, '0')}:${minute}` : value
+}

@@ -5,8 +5,8 @@ import { presentersOf, type ItemData } from './asked'
 
 const place: readonly Field[] = [
   { name: 'heldOn', kind: 'date', label: m.meeting_day, isRequired: true },
-  { name: 'startsAt', kind: 'text', label: m.meeting_starts, help: m.meeting_time_help, maxlength: 5 },
-  { name: 'endsAt', kind: 'text', label: m.meeting_ends, maxlength: 5 },
+  { name: 'startsAt', kind: 'time', label: m.meeting_starts, help: m.meeting_time_help },
+  { name: 'endsAt', kind: 'time', label: m.meeting_ends },
   { name: 'place', kind: 'text', label: m.place, maxlength: 500 },
 ]
 

@@ -1,5 +1,6 @@
 import { isDay } from '@samrad/i18n'
 import { text } from '../form/fields'
+import { asTime } from '../form/values'
 import type { PlannedBody, Suggested } from './asked'
 import { saySuggestion } from './say'
 
@@ -79,8 +80,8 @@ export function partsFrom(form: FormData, names: ReadonlyMap<string, string>): P
     parts.push({
       id,
       name: names.get(id) ?? '',
-      startsAt: own('startsAt'),
-      endsAt: own('endsAt'),
+      startsAt: asTime(own('startsAt')),
+      endsAt: asTime(own('endsAt')),
       place: own('place'),
       visibility: own('visibility'),
       rows,

@@ -114,6 +114,8 @@ export const load: PageServerLoad = async (event) => {
     others: others.filter(({ id, stage }) => id !== issue.id && stage !== 'MERGED'),
     acts,
     lift: emptyDraft(liftFields),
+    // Others are told of the act that they can undo.
+    isRaised: event.url.searchParams.get('lagret') === issue.id && !issue.municipality.rights.includes('HISTORY_READ'),
     today: todayInOslo(),
     key: crypto.randomUUID(),
   }
