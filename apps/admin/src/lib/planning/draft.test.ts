@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PlannedBody, Suggested } from './asked'
-import { inForm, partOf, partsFrom, toldOf } from './draft'
+import { inForm, partOf, partsFrom, shareRounds, toldOf } from './draft'
 
 const suggested = (on: string | null, near = on ?? '2027-01-01'): Suggested => ({
   on,
@@ -27,6 +27,15 @@ describe('a plan as it stands in the form', () => {
     const part = partOf(body(there), [suggested('2027-02-17'), suggested('2027-08-18')], 2027, true)
     expect(part.rows.map(({ round }) => round)).toEqual(['1/27', '3/27', '4/27'])
     expect(part.place).toBe('Rådhuset')
+  })
+
+  it('has rounds where bodies meet equally often', () => {
+    const meets = (times: number, wording: string) =>
+      ({ cadences: [{ cadence: { kind: 'TIMES', times, per: 'YEAR', wording } }] }) as unknown as PlannedBody
+    expect(shareRounds([meets(4, 'kvartalsvis'), meets(4, 'fire ganger i året')])).toBe(true)
+    expect(shareRounds([meets(4, ''), meets(10, '')])).toBe(false)
+    expect(shareRounds([meets(4, '')])).toBe(false)
+    expect(shareRounds([{ cadences: [] }, { cadences: [] }])).toBe(false)
   })
 
   const form = (fields: Record<string, string>) => {

@@ -33,6 +33,14 @@ export const fieldName = (part: number, name: string, row?: number): string =>
 /** The most meetings that one plan may have. */
 export const mostMeetings = 100
 
+/** Whether bodies meet in rounds that they share, as Bergen’s local councils do: those that meet equally often. */
+export function shareRounds(bodies: readonly Pick<PlannedBody, 'cadences'>[]): boolean {
+  const often = bodies.map(({ cadences }) =>
+    cadences.length ? JSON.stringify(cadences, (key, value: unknown) => (key === 'wording' ? undefined : value)) : '',
+  )
+  return often.length > 1 && Boolean(often[0]) && new Set(often).size === 1
+}
+
 /** The meetings that are suggested for a body, and a row for one more. Time, place and readers are as last time. */
 export function partOf(body: PlannedBody, suggested: readonly Suggested[], year: number, hasRounds: boolean): PlanPart {
   const meetings = body.meetings.filter(({ status }) => status !== 'CANCELLED')

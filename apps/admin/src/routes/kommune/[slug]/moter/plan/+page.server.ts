@@ -3,7 +3,7 @@ import { graphql } from '@samrad/schema/admin'
 import { yearAsked } from '@samrad/web/dates'
 import { error, fail, redirect } from '@sveltejs/kit'
 import { Desk_PlannedBodies, Desk_SuggestedMeetings } from '#lib/planning/asked'
-import { inForm, partOf, partsFrom, toldOf } from '#lib/planning/draft'
+import { inForm, partOf, partsFrom, shareRounds, toldOf } from '#lib/planning/draft'
 import { actAtDesk, askDesk } from '#lib/server/desk'
 import { unsaved } from '#lib/server/editing'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
@@ -58,7 +58,7 @@ export const load: PageServerLoad = async (event) => {
     : { suggestedMeetings: [] }
   const parts = suggestedMeetings.flatMap(({ bodyId, meetings }) => {
     const body = chosen.find(({ id }) => id === bodyId)
-    return body ? partOf(body, meetings, year, chosen.length > 1) : []
+    return body ? partOf(body, meetings, year, shareRounds(chosen)) : []
   })
   return { bodies, parts, asked, faults, year, breaks, key: crypto.randomUUID() }
 }
