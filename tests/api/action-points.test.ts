@@ -15,7 +15,18 @@ const { done, actOnMinutes } = meetingsOf(desk, () => coordinator)
 
 beforeAll(async () => {
   await loadIntoProevebygd(database, {
-    bodies: [{ key: 'raadet', name: 'Rådet', visibility: 'public', seats: [{ role: 'Rektor', attachment: 'member' }] }],
+    organisations: [
+      { key: 'skolen', kind: 'municipal', name: 'Skolen', visibility: 'public' },
+      { key: 'kirken', kind: 'faith', name: 'Kirken', visibility: 'public' },
+    ],
+    bodies: [
+      {
+        key: 'raadet',
+        name: 'Rådet',
+        visibility: 'public',
+        seats: [{ role: 'Rektor', attachment: 'member', organisation: 'skolen' }],
+      },
+    ],
   })
   coordinator = await signInAs(database, 'Koordinator', [{ kind: 'coordinator', municipality: '9901' }])
   stranger = await signInAs(database, 'Fjern', [{ kind: 'coordinator', municipality: '4601' }])
@@ -183,6 +194,29 @@ describe('an action point', () => {
       ),
     ).resolves.toBeDefined()
     expect(await open()).toContain('En annens sak')
+  })
+
+  it('of an organisation is that of who sits for it in the body, and of nobody else', async () => {
+    const { organisations } = await desk.data<{ organisations: { nodes: { id: string; name: string }[] } }>(
+      '{ organisations(filter: { municipality: "9901" }, first: 10) { nodes { id name } } }',
+      {},
+      coordinator,
+    )
+    const of = (name: string) => [{ organisation: organisations.nodes.find((one) => one.name === name)?.id }]
+    const school = await add({ text: 'Skolens', owners: of('Skolen') })
+    const church = await add({ text: 'Kirkens', owners: of('Kirken') })
+    const { viewer } = await desk.data<{ viewer: { actionPoints: { text: string }[] } }>(
+      '{ viewer { actionPoints { text } } }',
+      {},
+      member,
+    )
+    const texts = viewer.actionPoints.map(({ text }) => text)
+    expect(texts).toContain('Skolens')
+    expect(texts).not.toContain('Kirkens')
+    const report = ({ id, version }: Said) =>
+      call('reportActionPointDone', 'id: $id, version: $version', { id, version }, member)
+    expect((await report(school)).data.it.state).toBe('DONE')
+    expect(faults(await report(church))).toMatchObject({ code: 'FORBIDDEN' })
   })
 
   it('goes along when its seat is called otherwise from a day on', async () => {

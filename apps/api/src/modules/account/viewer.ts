@@ -55,15 +55,25 @@ builder.objectFields(Viewer, (t) => ({
       db.seat.findMany({ ...query, where: { id: { in: seatsOf(viewer) } }, orderBy: { id: 'asc' } }),
   }),
   actionPoints: t.prismaField({
-    description: 'Open action points that they own by their seats, those that are due first first.',
+    description:
+      'Open action points that they own by their seats, as who sits for an organisation in the body that agreed on them, or by their posts, those that are due first first.',
     type: [ActionPoint],
     complexity: { multiplier: 10 },
-    resolve: (query, viewer, _args, { db }) =>
-      db.actionPoint.findMany({
+    resolve: async (query, viewer, _args, { db }) => {
+      const seats = seatsOf(viewer)
+      // By what is theirs first: there are more points than anybody has.
+      const own = await db.$queryRaw<{ id: string }[]>`
+        SELECT fact_id::text AS id FROM party WHERE seat_id = ANY (${seats}::uuid[])
+        UNION SELECT party.fact_id::text FROM seat JOIN action_point AS point ON point.body_id = seat.body_id AND point.state = 'open'
+          JOIN party ON party.fact_id = point.id AND party.organisation_id = seat.organisation_id WHERE seat.id = ANY (${seats}::uuid[])
+        UNION SELECT party.fact_id::text FROM coordinator_post AS post JOIN party ON party.post_id = post.id
+          WHERE post.home_municipality_id = ANY (viewer_ids('writes'))`
+      return db.actionPoint.findMany({
         ...query,
-        where: { state: 'open', fact: { parties: { some: { seatId: { in: seatsOf(viewer) } } } } },
+        where: { state: 'open', id: { in: own.map(({ id }) => id) } },
         orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
-      }),
+      })
+    },
   }),
   issues: t.prismaField({
     description: 'Issues that they raised by their seats, the latest first.',
