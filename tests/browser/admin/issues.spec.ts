@@ -50,6 +50,13 @@ test('a member raises an issue, the coordinator lifts it, and the member sees th
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Løft saken' }).click()
   await expect(page.getByText('Lagret: sak løftet.')).toBeVisible()
+  // It is among what waits, where a coordinator begins.
+  const lifted = page.url()
+  await page.goto('/kommune/eidskog')
+  await expect(
+    page.locator('section', { has: page.getByText('Venter på noen') }).locator('a', { hasText: title }),
+  ).toHaveCount(1)
+  await page.goto(lifted)
   await member.reload()
   await expect(member.getByText('Venter på svar').first()).toBeVisible()
   await expect(member.getByText(`til ${receiver}`)).toBeVisible()
