@@ -77,7 +77,7 @@ test('a coordinator invites, a seat without an account answers by its link, and 
   // What the one wrote is not for the other.
   await expect(reader.getByLabel('Merknad')).toHaveValue('')
   await reader.getByRole('button', { name: 'Send svar' }).click()
-  await expect(reader.getByText('Kommer du?: må fylles ut')).toBeVisible()
+  await expect(reader.getByText('Kommer du? Må fylles ut')).toBeVisible()
   await reader.getByLabel('Kommer', { exact: true }).check()
   await reader.getByRole('button', { name: 'Send svar' }).click()
   await expect(reader.getByText('Takk, svaret er registrert.')).toBeVisible()

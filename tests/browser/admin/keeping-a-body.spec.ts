@@ -100,7 +100,7 @@ test('without JavaScript a body is created, corrected and ended', async ({ brows
   await page.getByRole('link', { name: 'Rediger' }).click()
   await page.getByLabel('Kortform').fill('US')
   await page.getByRole('button', { name: 'Lagre' }).click()
-  await expect(page.getByText('Hva slags endring er dette?: må fylles ut')).toBeVisible()
+  await expect(page.getByText('Hva slags endring er dette? Må fylles ut')).toBeVisible()
   await expect(page.getByLabel('Kortform')).toHaveValue('US')
   await page.getByLabel('Jeg retter en feil').check()
   await page.getByRole('button', { name: 'Lagre' }).click()
